@@ -1,0 +1,77 @@
+/// What a feed hands over, in time order.
+public enum FeedEvent: Sendable, Hashable {
+  /// A price, not yet checked.
+  case quote(Quote)
+  /// A finished bar in place of the quotes that made it: history, bar lines of a file, time-lapse of the demo.
+  case bar(Instrument, BarInterval, Bar)
+  /// Input that is not a quote.
+  case refused(RefusedLine)
+  /// Nothing but the passing of time, where the feed is the clock.
+  case clock(Timestamp)
+  /// Something worth a line on the screen, in words ("silver crosses $100").
+  case headline(String)
+  /// The feed starts over: whoever listens begins with a fresh state.
+  case restarted
+  /// There is no more input.
+  case ended
+}
+
+/// Input that could not be read as a quote, with where and why.
+public struct RefusedLine: Sendable, Hashable {
+  /// The line's number, from 1; nil where the feed has no lines.
+  public var line: Int?
+  /// Under which name it is counted.
+  public var reason: RefusalReason
+  /// The offending text, shortened; control characters not yet made visible.
+  public var text: String
+  /// What is wrong with it, in words and safe to print: "bid without ask"; empty when the reason says it all.
+  public var detail: String
+
+  /// A refused line.
+  ///
+  /// - Parameters:
+  ///   - line: its number, from 1; nil where the feed has no lines.
+  ///   - reason: under which name it is counted.
+  ///   - text: the offending text, shortened.
+  ///   - detail: what is wrong with it, in words that are safe to print.
+  public init(line: Int?, reason: RefusalReason, text: String, detail: String = "") {
+    self.line = line
+    self.reason = reason
+    self.text = text
+    self.detail = detail
+  }
+}
+
+/// Why a quote was not taken. Raw values are the names in JSON.
+public enum RefusalReason: String, Sendable, CaseIterable, Codable, Hashable {
+  /// Not a quote at all, or one that contradicts itself.
+  case malformed
+  /// A quote of something that is neither gold nor silver.
+  case unknownSymbol
+  /// A price that is not a finite number or beyond `Price.largestDollars`.
+  case nonFinite
+  /// A price of zero or below.
+  case nonPositive
+  /// A bid above its ask; equal ones are taken.
+  case crossed
+  /// Dated after its arrival by more than clocks can explain.
+  case future
+  /// Dated before a quote that was taken already.
+  case late
+  /// Counted apart: a repeated quote refreshes the age and is not a refusal.
+  case duplicate
+  /// A spread far beyond the usual one.
+  case wide
+  /// A jump that waits for confirmation by later quotes.
+  case quarantined
+}
+
+/// Where prices come from. Anything but `live` is said on the screen and in every output at all times.
+public enum FeedMode: String, Sendable, Codable, Hashable {
+  /// Made up by the program: the built-in story.
+  case demo
+  /// Recorded earlier and played back.
+  case replay
+  /// Coming in now.
+  case live
+}

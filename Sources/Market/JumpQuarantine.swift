@@ -1,0 +1,47 @@
+/// Where prices wait that jumped too far to be believed at once.
+struct JumpQuarantine: Sendable {
+  private struct Entry: Sendable {
+    var time: Timestamp
+    var mid: Int64
+  }
+
+  /// Those that agree with the latest.
+  private var entries: [Entry] = []
+  /// Held back in a row without a believed price between: counted up above the last price, down below it.
+  private var run = 0
+  /// What another source says.
+  private var witness: Entry?
+
+  /// How many in a row lie on the same side of the last price.
+  var runLength: Int { abs(run) }
+
+  /// Puts a price in and drops those that are too old or do not agree with it.
+  ///
+  /// - Returns: how many agree, this one included.
+  mutating func hold(
+    _ mid: Int64, at time: Timestamp, isRise: Bool, within window: Int64, tolerance: Int64
+  ) -> Int {
+    entries.removeAll {
+      time.milliseconds(since: $0.time) > window || abs($0.mid - mid) > tolerance
+    }
+    entries.append(Entry(time: time, mid: mid))
+    run = isRise ? max(run, 0) + 1 : min(run, 0) - 1
+    return entries.count
+  }
+
+  mutating func note(witness mid: Int64, at time: Timestamp) { witness = Entry(time: time, mid: mid) }
+
+  /// Whether another source saw this level, not longer ago than the window.
+  func isWitnessed(_ mid: Int64, at time: Timestamp, within window: Int64, tolerance: Int64) -> Bool {
+    guard let witness else { return false }
+    let distance = time.milliseconds(since: witness.time)
+    return distance.magnitude <= window.magnitude
+      && mid.subtractingSaturated(witness.mid).magnitude <= tolerance.magnitude
+  }
+
+  /// Lets the waiting prices go; the witness stays until it is too old.
+  mutating func clear() {
+    entries.removeAll(keepingCapacity: true)
+    run = 0
+  }
+}

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import BullionMarket
+
+struct JumpQuarantineTests {
+  private func hold(_ quarantine: inout JumpQuarantine, _ mid: Int64, _ time: Int64, isRise: Bool = false)
+    -> Int
+  {
+    quarantine.hold(mid, at: Timestamp(milliseconds: time), isRise: isRise, within: 10_000, tolerance: 5)
+  }
+
+  @Test func onlyRecentPricesThatAgreeCount() {
+    var quarantine = JumpQuarantine()
+    #expect(hold(&quarantine, 100, 0) == 1)
+    #expect(hold(&quarantine, 105, 1000) == 2)
+    #expect(hold(&quarantine, 111, 2000) == 1)
+    #expect(hold(&quarantine, 111, 12_000) == 2)
+    #expect(hold(&quarantine, 111, 22_001) == 1)
+  }
+
+  @Test func theRunCountsOneSideOnly() {
+    var quarantine = JumpQuarantine()
+    for step in 1...4 {
+      #expect(hold(&quarantine, Int64(100 * step), 0) == 1)
+      #expect(quarantine.runLength == step)
+    }
+    #expect(hold(&quarantine, 900, 0, isRise: true) == 1)
+    #expect(quarantine.runLength == 1)
+    quarantine.clear()
+    #expect(quarantine.runLength == 0)
+    #expect(hold(&quarantine, 900, 0) == 1)
+  }
+
+  @Test func aWitnessAgreesNearbyInPriceAndTime() {
+    var quarantine = JumpQuarantine()
+    let now = Timestamp(milliseconds: 50_000)
+    #expect(!quarantine.isWitnessed(100, at: now, within: 10_000, tolerance: 5))
+    quarantine.note(witness: 100, at: Timestamp(milliseconds: 45_000))
+    #expect(quarantine.isWitnessed(105, at: now, within: 10_000, tolerance: 5))
+    #expect(!quarantine.isWitnessed(106, at: now, within: 10_000, tolerance: 5))
+    #expect(!quarantine.isWitnessed(100, at: now, within: 4999, tolerance: 5))
+    quarantine.note(witness: .min, at: Timestamp(milliseconds: .min))
+    #expect(!quarantine.isWitnessed(.max, at: Timestamp(milliseconds: .max), within: 10_000, tolerance: 5))
+  }
+}
