@@ -1,0 +1,39 @@
+/// The exponential moving average: the mean of the first N inputs, then mean += (input - mean) 2 / (N + 1).
+///
+/// Seeding and order of operations are TA-Lib's default. O(1).
+public struct ExponentialMovingAverage: Indicator {
+  @usableFromInline var warmUp: WarmUp
+  /// The average; the bare sum until seeded.
+  @usableFromInline var mean = 0.0
+
+  /// An average of nothing yet.
+  ///
+  /// - Parameter period: N, brought into 1...100,000.
+  public init(period: Int) { warmUp = WarmUp(period: period) }
+
+  /// N, the inputs to the first value.
+  public var period: Int { warmUp.period }
+
+  /// In units of the input; nil for the first N - 1 inputs.
+  @inlinable
+  public var value: Double? { warmUp.isSeeded ? mean : nil }
+
+  /// True until N + 100 inputs were taken, when the seed no longer shows.
+  @inlinable
+  public var isWarming: Bool { warmUp.isWarming }
+
+  @inlinable
+  @discardableResult
+  public mutating func update(_ input: Double) -> Double? {
+    guard input.isAdmissible else { return value }
+    if warmUp.isSeeded {
+      mean += (input - mean) * (2 / Double(warmUp.period + 1))
+      warmUp.advance()
+    } else {
+      mean += input
+      warmUp.advance()
+      if warmUp.isSeeded { mean /= Double(warmUp.period) }
+    }
+    return value
+  }
+}

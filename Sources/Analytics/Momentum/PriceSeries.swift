@@ -1,0 +1,59 @@
+import BullionMarket
+
+/// The prices of the last so many milliseconds, the last price of every step, in bounded memory.
+///
+/// A step is a span of `resolution` milliseconds. A series with no more than one price a step is kept whole;
+/// of denser ones a look-up may answer with a price up to one step too early, never with a later one.
+public struct PriceSeries: Sendable, Equatable, Codable {
+  /// A price and when it was.
+  public struct Point: Sendable, Equatable, Codable {
+    /// The price's own time, not that of the step.
+    public var time: Timestamp
+    /// The last price of its step.
+    public var price: Price
+  }
+
+  private let span: TimeSpan
+  private var points = Queue<Point>()
+
+  /// A series without a price.
+  ///
+  /// - Parameters:
+  ///   - duration: milliseconds, brought into 1 ms...100 years.
+  ///   - resolution: milliseconds; never less than a 100,000th of the duration.
+  public init(duration: Int64, resolution: Int64 = 60_000) {
+    span = TimeSpan(duration: duration, resolution: resolution)
+  }
+
+  /// Points kept: at most duration / resolution + 2.
+  public var count: Int { points.count }
+  /// The first point kept; nil when empty.
+  public var oldest: Point? { points.first }
+  /// The last price taken; nil when empty.
+  public var newest: Point? { points.last }
+
+  /// Adds a price; refuses one that is not above zero or older than the newest. O(1) on average.
+  public mutating func append(_ price: Price, at time: Timestamp) {
+    guard price.ticks > 0, time.follows(newest?.time) else { return }
+    let point = Point(time: time, price: price)
+    if let newest, span.step(of: newest.time) == span.step(of: time) {
+      points.replaceLast(with: point)
+    } else {
+      points.append(point)
+    }
+    // One point older than the duration stays: it is the answer for the duration's very start.
+    let start = time.advanced(byMilliseconds: -span.duration)
+    while points.count > 1, points[1].time <= start { points.popFirst() }
+  }
+
+  /// The last price at or before a time; nil without history that old. O(log n).
+  public func last(atOrBefore time: Timestamp) -> Point? {
+    var low = 0
+    var high = points.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if points[middle].time <= time { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? points[low - 1] : nil
+  }
+}

@@ -1,0 +1,54 @@
+/// Beta split by the direction of the driver: how the dependent moves when the driver rises, and when it falls.
+///
+/// Each side is a regression over the window's pairs of that sign (pairs in which the driver stood still belong
+/// to neither) and is nil below the minimum, or where a side is flat. Two passes, O(window).
+public struct UpDownBeta: Indicator {
+  /// The two sides; at least one is there.
+  public struct Betas: Sendable, Equatable, Codable {
+    /// Over the pairs in which the driver rose.
+    public var up: Regression?
+    /// Over the pairs in which the driver fell.
+    public var down: Regression?
+  }
+
+  private var drivers: Window<Double>
+  private var dependents: Window<Double>
+  private let minimum: Int
+  /// Nil while both sides are.
+  public private(set) var value: Betas?
+
+  /// Betas before the first pair.
+  ///
+  /// - Parameters:
+  ///   - window: pairs looked back on, brought into 1...100,000.
+  ///   - minimum: pairs of one sign below which that side says nothing, at least 2.
+  public init(window: Int = 252, minimum: Int = 60) {
+    drivers = Window(length: window)
+    dependents = Window(length: window)
+    self.minimum = max(2, minimum)
+  }
+
+  /// True until the window is full; a side is given as soon as it has its minimum.
+  public var isWarming: Bool { !drivers.isFull }
+
+  /// Refuses a pair of which either number is not finite or beyond 1e100.
+  public func accepts(_ input: RollingRegression.Input) -> Bool {
+    input.driver.isAdmissible && input.dependent.isAdmissible
+  }
+
+  @discardableResult
+  public mutating func update(_ input: RollingRegression.Input) -> Betas? {
+    guard accepts(input) else { return value }
+    drivers.append(input.driver)
+    dependents.append(input.dependent)
+    let betas = Betas(up: regression { $0 > 0 }, down: regression { $0 < 0 })
+    value = betas.up == nil && betas.down == nil ? nil : betas
+    return value
+  }
+
+  private func regression(where side: (Double) -> Bool) -> Regression? {
+    let pairs = zip(drivers.elements, dependents.elements).filter { side($0.0) }
+    guard pairs.count >= minimum else { return nil }
+    return Regression(of: pairs.map(\.1)[...], on: pairs.map(\.0)[...])
+  }
+}

@@ -1,0 +1,35 @@
+/// Wilder's average of the true range, in units of the price.
+///
+/// The first value is the mean of the true ranges of bars 1 to N, so it needs N + 1 bars (TA-Lib; TradingView
+/// also counts high - low of bar 0 and starts one bar earlier). O(1).
+public struct AverageTrueRange: Indicator {
+  @usableFromInline var range = TrueRange()
+  @usableFromInline var average: WilderAverage
+
+  /// An average before the first bar.
+  ///
+  /// - Parameter period: N, brought into 1...100,000; 14 is Wilder's.
+  public init(period: Int = 14) { average = WilderAverage(period: period) }
+
+  /// N, the ranges to the first value.
+  public var period: Int { average.period }
+
+  /// In units of the price; nil for the first N bars.
+  @inlinable
+  public var value: Double? { average.value }
+
+  /// True until N + 101 bars were taken, when the seed no longer shows.
+  @inlinable
+  public var isWarming: Bool { average.isWarming }
+
+  /// Refuses a bar of which any price is not finite or beyond 1e100.
+  @inlinable
+  public func accepts(_ input: TrueRange.Input) -> Bool { range.accepts(input) }
+
+  @inlinable
+  @discardableResult
+  public mutating func update(_ input: TrueRange.Input) -> Double? {
+    guard accepts(input), let range = range.update(input) else { return value }
+    return average.update(range)
+  }
+}
