@@ -1,0 +1,31 @@
+import BullionAlarms
+import BullionMarket
+
+/// A line of the alarm history, in words.
+public struct AlarmLogEntry: Sendable, Equatable {
+  /// When it took effect.
+  public var time: Timestamp
+  /// One line, as it is shown.
+  public var text: String
+
+  /// Nil for what is of no interest to the reader of the screen.
+  init?(_ notice: AlarmNotice, rules: [AlarmRule]) {
+    time = notice.time
+    switch notice.kind {
+    case .floodBegan: text = "alarm flood: only priority 1 sounds"
+    case .floodEnded: text = "alarm flood is over"
+    case .chatterBegan, .chatterEnded: return nil
+    case .effect(let kind, _, let to, _):
+      guard let index = notice.ruleIndex, rules.indices.contains(index) else { return nil }
+      let rule = rules[index]
+      let name = rule.message.isEmpty ? rule.id : rule.message
+      switch kind {
+      case .raise(masked: false), .lateAnnunciation: text = name
+      case .reAlarm(masked: false): text = "still: \(name)"
+      case .clear, .returnedUnacknowledged: text = "ended: \(name)"
+      case .acknowledged where to == .acknowledged: text = "acknowledged: \(name)"
+      default: return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import BullionAlarms
+import BullionMarket
+
+/// Brings the monitor's readings to the alarm board, and keeps what the board had to say.
+struct AlarmWatch: Sendable {
+  /// A rule of the board and the metric it watches.
+  struct WatchedRule: Sendable {
+    var index: Int
+    var metric: Metric
+  }
+
+  private static let logLength = 200
+
+  private(set) var board: AlarmBoard
+  /// Rules to sample with every price of a metal, by the metal's place.
+  let tickRules: [[WatchedRule]]
+  /// Rules to sample when a bar of a metal closes, by the metal's place.
+  let barRules: [[WatchedRule]]
+  /// Rules on the silence of the feed, sampled when it falls silent or comes back.
+  let silenceRules: [WatchedRule]
+  /// Rules on the share of refused quotes, sampled with everything that comes.
+  let refusalRules: [WatchedRule]
+  private var qualities = Instrument.allCases.map { _ in Quality.none }
+  private(set) var log: [AlarmLogEntry] = []
+  private var mustSound = false
+  /// What the board said most lately, oldest first, and how much it has said in all.
+  private var notices: [AlarmNotice] = []
+  private(set) var noticeCount = 0
+  private var readCount = 0
+  /// Notices that are kept for owners who ask after every event.
+  private var noticesKept: Int { 1024 + 64 * board.rules.count }
+
+  init(rules: [AlarmRule]) {
+    board = AlarmBoard(rules: rules)
+    var ticks: [WatchedRule] = []
+    var bars: [WatchedRule] = []
+    var silences: [WatchedRule] = []
+    var refusals: [WatchedRule] = []
+    for (index, rule) in rules.enumerated() {
+      guard let metric = Metric(name: rule.metric) else { continue }
+      let watched = WatchedRule(index: index, metric: metric)
+      switch (metric, rule.evaluation) {
+      case (.feedStale, _), (.allFeedsStale, _): silences.append(watched)
+      case (.feedQuality, _): refusals.append(watched)
+      case (_, .tick): ticks.append(watched)
+      case (_, .barClose): bars.append(watched)
+      }
+    }
+    func ofEachMetal(_ rules: [WatchedRule]) -> [[WatchedRule]] {
+      Instrument.allCases.map { metal in rules.filter { $0.metric.instrument ?? metal == metal } }
+    }
+    tickRules = ofEachMetal(ticks)
+    barRules = ofEachMetal(bars)
+    silenceRules = silences
+    refusalRules = refusals
+  }
+
+  mutating func sample(_ rule: WatchedRule, value: Double, at time: Timestamp) {
+    board.sample(rule: rule.index, value: value, at: time)
+    takeNotices()
+  }
+
+  /// Brings an indicator of closed bars to its rule; while it is not defined the rule is suppressed.
+  mutating func sampleBar(_ rule: WatchedRule, value: Double?, at time: Timestamp) {
+    guard let value else {
+      board.suppress(.warmUp, rules: [rule.index], at: time)
+      return takeNotices()
+    }
+    if board.machines[rule.index].suppression.contains(.warmUp) {
+      board.unsuppress(.warmUp, rules: [rule.index], at: time)
+    }
+    sample(rule, value: value, at: time)
+  }
+
+  mutating func advance(to time: Timestamp) {
+    board.advance(to: time)
+    takeNotices()
+  }
+
+  /// The clock was set forward by so many milliseconds; alarms have not waited for that long.
+  mutating func stepClock(by step: Int64, at time: Timestamp) {
+    board.stepClock(by: step, at: time)
+    takeNotices()
+  }
+
+  /// Tells the board when a metal's prices stop coming, and when it is for the hours in which nobody trades.
+  ///
+  /// - Returns: whether anything has changed.
+  mutating func note(_ quality: Quality, of instrument: Instrument, at time: Timestamp) -> Bool {
+    let previous = qualities[instrument.position]
+    guard quality != previous else { return false }
+    qualities[instrument.position] = quality
+    if previous == .good { board.dataLost(rules: dependents(of: instrument).map(\.index), at: time) }
+    if quality == .closed {
+      board.suppress(.marketClosed, rules: dependents(of: instrument).map(\.index), at: time)
+    } else {
+      // Also what an earlier run has left suppressed.
+      let freed = dependents(of: instrument).filter {
+        $0.metric.instrument != nil || !qualities.contains(.closed)
+      }
+      board.unsuppress(.marketClosed, rules: freed.map(\.index), at: time)
+    }
+    takeNotices()
+    return true
+  }
+
+  private func dependents(of instrument: Instrument) -> [WatchedRule] {
+    tickRules[instrument.position] + barRules[instrument.position]
+  }
+
+  mutating func acknowledgeAll(at time: Timestamp) -> Int {
+    let count = board.acknowledgeAll(at: time)
+    takeNotices()
+    return count
+  }
+
+  mutating func shelve(id: String, for span: Int64, at time: Timestamp) {
+    board.shelve(id: id, for: span, at: time)
+    takeNotices()
+  }
+
+  /// Whether an alarm called for a sound since the last time this was asked.
+  mutating func takeSound() -> Bool {
+    defer { mustSound = false }
+    return mustSound
+  }
+
+  private mutating func takeNotices() {
+    guard !board.notices.isEmpty else { return }
+    for notice in board.takeNotices() {
+      notices.append(notice)
+      noticeCount += 1
+      mustSound = mustSound || notice.sounds
+      if let entry = AlarmLogEntry(notice, rules: board.rules) { log.append(entry) }
+    }
+    if log.count > Self.logLength { log.removeFirst(log.count - Self.logLength) }
+    // Half of them at once, so that dropping costs little for each.
+    if notices.count > noticesKept { notices.removeFirst(noticesKept / 2) }
+  }
+
+  /// What was said since the last call.
+  mutating func takeUnread() -> [AlarmNotice] {
+    defer { readCount = noticeCount }
+    return Array(notices(after: readCount))
+  }
+
+  /// What the board said after it had said so much, as far as it is kept.
+  func notices(after count: Int) -> ArraySlice<AlarmNotice> {
+    notices.suffix(max(0, noticeCount - max(0, count)))
+  }
+
+  mutating func restore(from journal: AlarmJournal, at time: Timestamp) {
+    board.restore(from: journal, at: time)
+    takeNotices()
+  }
+}

@@ -1,0 +1,66 @@
+import BullionAnalytics
+import BullionMarket
+
+/// The fall of a metal from its highest mid of the last 24 hours, of the last 30 days, and of all history.
+struct DrawdownTrack: Sendable {
+  private static let day = Timestamp.millisecondsPerDay
+
+  private var ofDay = RollingDrawdown(duration: day, resolution: 60_000)
+  private var ofMonth = RollingDrawdown(duration: 30 * day, resolution: 3_600_000)
+  private var ofAll = Drawdown()
+
+  mutating func add(_ price: Price, at time: Timestamp) {
+    add(price, at: time, toDay: true)
+  }
+
+  /// Takes a finished bar as the four prices it names.
+  ///
+  /// The order of high and low is not known; a bar that rose is taken to have had its low first, and one that
+  /// fell its high first, so that the smaller of the two possible falls is counted.
+  mutating func add(_ bar: Bar, interval: BarInterval, lastMoment: Timestamp) {
+    let extremes = bar.close >= bar.open ? [bar.low, bar.high] : [bar.high, bar.low]
+    for price in [bar.open] + extremes {
+      // A day's bar says nothing about the last 24 hours but its close.
+      add(price, at: bar.start, toDay: interval != .oneDay)
+    }
+    add(bar.close, at: lastMoment, toDay: true)
+  }
+
+  private mutating func add(_ price: Price, at time: Timestamp, toDay: Bool) {
+    let input = (price: price.dollars, time: time)
+    if toDay { ofDay.update(input) }
+    ofMonth.update(input)
+    ofAll.update(input)
+  }
+
+  func reading(_ span: DrawdownSpan) -> DrawdownReading? {
+    switch span {
+    case .day: reading(ofDay.value)
+    case .month: reading(ofMonth.value)
+    case .all: reading(fraction: ofAll.value, peak: ofAll.peak, time: ofAll.peakTime)
+    }
+  }
+
+  private func reading(_ window: RollingDrawdown.Reading?) -> DrawdownReading? {
+    reading(fraction: window?.fraction, peak: window?.peak, time: window?.peakTime)
+  }
+
+  private func reading(fraction: Double?, peak: Double?, time: Timestamp?) -> DrawdownReading? {
+    guard let fraction, let time, let peak = peak.flatMap(Price.init(dollars:)) else { return nil }
+    return DrawdownReading(percent: fraction * 100, peak: peak, peakTime: time)
+  }
+
+  /// In percent, not positive.
+  func percent(_ span: DrawdownSpan) -> Double? {
+    let fraction =
+      switch span {
+      case .day: ofDay.value?.fraction
+      case .month: ofMonth.value?.fraction
+      case .all: ofAll.value
+      }
+    return fraction.map { $0 * 100 }
+  }
+
+  /// The deepest fall inside the last 30 days, as a fraction.
+  var deepestOfMonth: Double? { ofMonth.value?.deepest }
+}

@@ -1,0 +1,102 @@
+import BullionMarket
+
+/// Whether the last price can be relied on, by the times at which prices came.
+///
+/// Stale after max(15 s, 20 x the median gap between quotes): a feed that sends once a minute is not dead
+/// after twenty seconds, one that sends ten times a second is (ANALYTICS, part 5). Hours in which nobody trades, and
+/// the first minutes of a session, are no silence of the feed: a price that grew old over them is `closed`.
+struct Freshness: Sendable {
+  /// No price is stale before it is so many milliseconds old.
+  static let shortest: Int64 = 15_000
+  private static let medianGaps: Int64 = 20
+  private static let windowLength = 32
+  /// Gaps it takes to know a feed's pace; until then it may be silent for `unknownPace`.
+  private static let fewestGaps = 5
+  private static let unknownPace: Int64 = 60_000
+  /// However slow a feed is, after a day without a quote it is stale.
+  private static let longest: Int64 = Timestamp.millisecondsPerDay
+  /// Seconds after an opening in which brokers are not all back yet.
+  private static let graceAfterOpening: Int64 = 300
+  /// After so many milliseconds a price is stale, whether the market is open or not.
+  private static let longestSilence = 32 * Timestamp.millisecondsPerDay
+
+  private(set) var quality = Quality.none
+  /// When the quality may change without a price; never too late.
+  private(set) var nextReview = Timestamp.never
+  /// Whether there was a price that is not history.
+  private(set) var isLive = false
+  private(set) var lastReceived: Timestamp?
+  private var gaps: [Int64] = []
+  private var nextGap = 0
+  /// The length of the last ready-made bar, which says how soon the next one can come; nil after a quote.
+  private var barLength: Int64?
+
+  mutating func noteQuote(receivedAt time: Timestamp) {
+    if let lastReceived, barLength == nil { note(gap: max(0, time.milliseconds(since: lastReceived))) }
+    barLength = nil
+    isLive = true
+    noteArrival(time)
+  }
+
+  mutating func noteBar(length: Int64, endingAt time: Timestamp, isHistory: Bool) {
+    // Bars and quotes have different paces: what was learnt of the one does not hold for the other.
+    gaps.removeAll(keepingCapacity: true)
+    nextGap = 0
+    barLength = length
+    isLive = isLive || !isHistory
+    noteArrival(time)
+  }
+
+  private mutating func noteArrival(_ time: Timestamp) {
+    lastReceived = time
+    quality = .good
+    nextReview = time.advanced(byMilliseconds: Self.shortest)
+  }
+
+  private mutating func note(gap: Int64) {
+    guard gaps.count == Self.windowLength else {
+      gaps.append(gap)
+      return
+    }
+    gaps[nextGap] = gap
+    nextGap = (nextGap + 1) % Self.windowLength
+  }
+
+  /// Milliseconds without a price after which the price counts as stale.
+  ///
+  /// - Complexity: sorts a few numbers; to be asked when a price is at least `shortest` old.
+  var limit: Int64 {
+    if let barLength { return max(Self.shortest, 2 * barLength) }
+    guard gaps.count >= Self.fewestGaps else {
+      return max(Self.unknownPace, Self.patience(forGap: gaps.max() ?? 0))
+    }
+    return max(Self.shortest, Self.patience(forGap: gaps.sorted()[(gaps.count - 1) / 2]))
+  }
+
+  /// Judges the quality anew.
+  mutating func review(at time: Timestamp, hours: inout MarketHours) {
+    (quality, nextReview) = assessment(at: time, hours: &hours)
+  }
+
+  /// The quality at a moment, and when to look again.
+  private func assessment(at time: Timestamp, hours: inout MarketHours) -> (Quality, Timestamp) {
+    guard let lastReceived else { return (.none, .never) }
+    let expiry = lastReceived.advanced(byMilliseconds: limit)
+    if time < expiry { return (.good, expiry) }
+    // History that has grown old is no price at all.
+    guard isLive else { return (.none, .never) }
+    // Nobody waits for a market that long: no more looking, either.
+    guard time.milliseconds(since: lastReceived) < Self.longestSilence else { return (.stale, .never) }
+    let boundary = hours.boundary(after: time)
+    guard hours.isOpen(at: time) else { return (.closed, boundary) }
+    let beforeGrace = time.advanced(bySeconds: -Self.graceAfterOpening)
+    guard hours.isOpen(at: beforeGrace) else {
+      let graceOver = hours.boundary(after: beforeGrace).advanced(bySeconds: Self.graceAfterOpening)
+      return (.closed, min(boundary, graceOver))
+    }
+    let rest = limit - hours.openMilliseconds(from: lastReceived, to: time)
+    return rest > 0 ? (.closed, min(boundary, time.advanced(byMilliseconds: rest))) : (.stale, boundary)
+  }
+
+  private static func patience(forGap gap: Int64) -> Int64 { medianGaps * min(gap, longest / medianGaps) }
+}

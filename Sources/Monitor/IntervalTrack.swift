@@ -1,0 +1,82 @@
+import BullionAnalytics
+import BullionMarket
+
+/// The bars of one length, and the indicators that read closed bars only.
+public struct IntervalTrack: Sendable {
+  /// The length of the bars.
+  public let interval: BarInterval
+  /// Closed bars, oldest first.
+  public private(set) var closed: BarSeries
+  private var builder: BarBuilder
+  private let calendar: SessionCalendar
+  /// Where the bar in the making ends, on the clock of the prices; `.max` while there is none.
+  private(set) var currentEnd = Timestamp(milliseconds: .max)
+  private var currentStart: Timestamp?
+  private(set) var relativeStrength: RelativeStrengthIndex
+  private(set) var exponentialAverage: ExponentialMovingAverage
+  private(set) var averageTrueRange: AverageTrueRange
+  /// Whole bars so far; tells "warming" from "prices did not move".
+  private(set) var barsSeen = 0
+
+  init(interval: BarInterval, settings: MonitorSettings) {
+    self.interval = interval
+    calendar = settings.calendar
+    closed = BarSeries(capacity: settings.capacity(of: interval))
+    builder = BarBuilder(interval, calendar: settings.calendar)
+    relativeStrength = RelativeStrengthIndex(period: settings.relativeStrengthPeriod)
+    exponentialAverage = ExponentialMovingAverage(period: 20)
+    averageTrueRange = AverageTrueRange(period: 14)
+  }
+
+  /// The bar that is still being built.
+  public var current: Bar? { builder.current }
+
+  /// Milliseconds that a bar is held open past its end.
+  var grace: Int64 { builder.grace }
+
+  mutating func add(_ price: Price, at time: Timestamp) -> Bar? {
+    let bar = builder.add(price, at: time)
+    noteCurrent()
+    return bar.map { take($0) }
+  }
+
+  /// Takes a finished bar of a shorter interval.
+  mutating func aggregate(_ bar: Bar) -> Bar? {
+    let bar = builder.add(bar)
+    noteCurrent()
+    return bar.map { take($0) }
+  }
+
+  /// Closes the bar in the making when its end is not after a moment.
+  mutating func close(endedBy time: Timestamp) -> Bar? {
+    guard currentEnd <= time else { return nil }
+    let bar = builder.advance(to: currentEnd.advanced(byMilliseconds: builder.grace))
+    noteCurrent()
+    return bar.map { take($0) }
+  }
+
+  /// Takes a ready-made bar; it must be later than all before it.
+  mutating func append(_ bar: Bar) { _ = take(bar) }
+
+  /// Says that prices have been missed: the next bar has no true open, high and low.
+  mutating func interrupt() { builder.interrupt() }
+
+  private mutating func noteCurrent() {
+    guard builder.current?.start != currentStart else { return }
+    currentStart = builder.current?.start
+    currentEnd =
+      currentStart.map { interval.span(ofBarAt: $0, calendar: calendar).end } ?? Timestamp(milliseconds: .max)
+  }
+
+  private mutating func take(_ bar: Bar) -> Bar {
+    closed.append(bar)
+    // A bar that began before its first quote has no true open, high and low.
+    guard !bar.isPartial else { return bar }
+    barsSeen += 1
+    let close = bar.close.dollars
+    relativeStrength.update(close)
+    exponentialAverage.update(close)
+    averageTrueRange.update((high: bar.high.dollars, low: bar.low.dollars, close: close))
+    return bar
+  }
+}

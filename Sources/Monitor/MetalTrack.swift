@@ -1,0 +1,178 @@
+import BullionAnalytics
+import BullionMarket
+
+/// Everything that is kept about one metal: its last price, its bars, and the indicators on them.
+struct MetalTrack: Sendable {
+  let instrument: Instrument
+  private(set) var last: Quote?
+  private(set) var previousMid: Price?
+  private(set) var bars: BarLadder
+  private(set) var freshness = Freshness()
+  private(set) var tradeDay = TradeDay()
+  private(set) var gains = CalendarGain()
+  private var drawdowns = DrawdownTrack()
+  private var volatility: DailyVolatility
+  private var filter = QuoteFilter()
+  private let calendar: SessionCalendar
+  /// What came before this moment is in a finished bar that was given as such.
+  private var coveredUntil = Timestamp(milliseconds: .min)
+  /// A bar too far ahead to be believed before another follows it.
+  private var leap: Timestamp?
+  /// Milliseconds by which prices arrive after their time: bars end on the clock of the prices.
+  private var lag: Int64 = 0
+
+  init(instrument: Instrument, settings: MonitorSettings) {
+    self.instrument = instrument
+    calendar = settings.calendar
+    bars = BarLadder(settings: settings)
+    volatility = DailyVolatility(window: settings.volatilityWindow)
+  }
+
+  /// Milliseconds to add to the local clock to get the source's; zero unless most quotes come "before" their time.
+  var clockOffset: Int64 { filter.clockOffset }
+
+  private mutating func noteMid(of quote: Quote) {
+    if let last, last.mid != quote.mid { previousMid = last.mid }
+    last = quote
+  }
+
+  private mutating func noteDays(in closed: ArraySlice<ClosedBar>) {
+    for bar in closed where bar.interval == .oneDay { volatility.add(close: bar.bar.close) }
+  }
+}
+
+// MARK: - Quotes
+
+extension MetalTrack {
+  /// Why a quote is not to be taken; nil when it is good. `duplicate` only refreshes the age.
+  mutating func refusal(of quote: Quote) -> RefusalReason? {
+    if quote.time < coveredUntil { return .late }
+    switch filter.check(quote) {
+    case .accepted: return nil
+    case .duplicate: return .duplicate
+    case .refused(let reason): return reason
+    case .quarantined: return .quarantined
+    }
+  }
+
+  /// The same quote once more: the feed is alive.
+  mutating func refresh(at arrival: Timestamp) { freshness.noteQuote(receivedAt: arrival) }
+
+  /// Brings everything up to date with a good quote.
+  ///
+  /// - Parameters:
+  ///   - arrival: when it came, on the monitor's own clock.
+  ///   - closed: bars that this quote finished are appended.
+  mutating func take(_ quote: Quote, arrival: Timestamp, closed: inout [ClosedBar]) {
+    if freshness.quality == .stale, let received = freshness.lastReceived {
+      bars.interrupt(after: arrival.milliseconds(since: received))
+    }
+    freshness.noteQuote(receivedAt: arrival)
+    lag = arrival.milliseconds(since: quote.time)
+    noteMid(of: quote)
+    let mid = quote.mid
+    tradeDay.add(high: mid, low: mid, close: mid, at: quote.time, calendar: calendar)
+    gains.record(mid, at: quote.time)
+    drawdowns.add(mid, at: quote.time)
+    let known = closed.count
+    bars.add(mid, at: quote.time, closed: &closed)
+    if closed.count > known { noteDays(in: closed[known...]) }
+  }
+}
+
+// MARK: - Ready-made bars
+
+extension MetalTrack {
+  /// Why a finished bar is not to be taken.
+  ///
+  /// A bar that begins before the last price is late: its prices are here already, one by one or in other bars.
+  mutating func refusal(of bar: Bar, span: BarSpan, isHistory: Bool) -> RefusalReason? {
+    if let reason = bar.refusal { return reason }
+    guard let last else { return nil }
+    if span.start < coveredUntil || span.start <= last.time { return .late }
+    return !isHistory && isLeap(to: span.start, from: last.time) ? .future : nil
+  }
+
+  /// One misread date would make all that follows late: a bar that far ahead is believed when the next follows it.
+  private mutating func isLeap(to time: Timestamp, from last: Timestamp) -> Bool {
+    guard time.milliseconds(since: last) > filter.settings.leap else {
+      leap = nil
+      return false
+    }
+    if let leap, time >= leap { return false }
+    leap = time
+    return true
+  }
+
+  /// Takes a finished bar in place of the quotes that made it.
+  ///
+  /// - Parameter arrival: its end, on the monitor's own clock.
+  mutating func take(
+    _ bar: Bar, span: BarSpan, arrival: Timestamp, isHistory: Bool, closed: inout [ClosedBar]
+  ) {
+    var bar = bar
+    bar.start = span.start
+    leap = nil
+    coveredUntil = span.end
+    lag = arrival.milliseconds(since: span.end)
+    freshness.noteBar(length: span.interval.milliseconds, endingAt: arrival, isHistory: isHistory)
+    let moment = span.lastMoment
+    noteMid(of: Quote(instrument: instrument, time: moment, received: arrival, price: bar.close))
+    gains.record(bar.close, at: moment)
+    drawdowns.add(bar, interval: span.interval, lastMoment: moment)
+    tradeDay.add(high: bar.high, low: bar.low, close: bar.close, at: moment, calendar: calendar)
+    let known = closed.count
+    bars.append(bar, interval: span.interval, closed: &closed)
+    noteDays(in: closed[known...])
+  }
+}
+
+// MARK: - The passing of time
+
+extension MetalTrack {
+  /// When the first of the bars in the making is over, with the time that prices may be on their way.
+  var nextBarDue: Timestamp {
+    bars.firstEnd == .never
+      ? .never : bars.firstEnd.advanced(byMilliseconds: bars.grace).advanced(byMilliseconds: lag)
+  }
+
+  mutating func closeDueBars(closed: inout [ClosedBar]) {
+    let known = closed.count
+    bars.closeFirst(closed: &closed)
+    noteDays(in: closed[known...])
+  }
+
+  mutating func review(at time: Timestamp, hours: inout MarketHours) {
+    freshness.review(at: time, hours: &hours)
+  }
+
+  /// The trade date begins with its opening even when no price comes.
+  mutating func advanceTradeDay(to now: Timestamp) {
+    tradeDay.advance(to: now.advanced(byMilliseconds: -lag), calendar: calendar)
+  }
+}
+
+// MARK: - Readings
+
+extension MetalTrack {
+  /// The move since the last mid before 17:00 New York of the previous trade date.
+  var dayMove: PriceMove? {
+    guard let last, let reference = tradeDay.previousClose else { return nil }
+    return PriceMove(from: reference, to: last.mid)
+  }
+
+  var change: ChangeReading {
+    guard let last, let reference = tradeDay.previousClose, let move = dayMove else { return ChangeReading() }
+    return ChangeReading(absolute: last.mid - reference, percent: move.percent)
+  }
+
+  func drawdown(_ span: DrawdownSpan) -> DrawdownReading? { drawdowns.reading(span) }
+
+  /// In percent, without the peak.
+  func drawdownPercent(_ span: DrawdownSpan) -> Double? { drawdowns.percent(span) }
+
+  var volatilityReading: VolatilityReading { volatility.reading }
+
+  /// As a fraction, over the last 30 days.
+  var deepestDrawdown: Double? { drawdowns.deepestOfMonth }
+}

@@ -1,0 +1,120 @@
+import BullionAlarms
+import BullionMarket
+
+extension Monitor {
+  /// Alarms that are not normal: what waits for the operator first, then what was acknowledged, then what went
+  /// back by itself; within these the gravest and newest first, those that stand for more than a day last.
+  ///
+  /// Alarms that another one explains, as a silent feed explains the silence of each metal, are left out.
+  public var alarms: [ActiveAlarm] {
+    let listed = (watch.board.active + watch.board.standing).filter { alarm in
+      !(alarm.badges.contains(.masked)
+        && watch.board.machines[alarm.ruleIndex].suppression.contains(.inhibited))
+    }
+    return [AlarmState.unacknowledged, .acknowledged, .returned].flatMap { state in
+      listed.filter { $0.state == state }
+    }
+  }
+
+  /// The rule behind an alarm.
+  public func rule(of alarm: ActiveAlarm) -> AlarmRule? {
+    settings.rules.indices.contains(alarm.ruleIndex) ? settings.rules[alarm.ruleIndex] : nil
+  }
+
+  /// Whether an alarm that nobody has acknowledged rests on a metric with this beginning and, if given, metal.
+  public func hasUnacknowledgedAlarm(onMetrics prefix: String = "", of instrument: Instrument? = nil) -> Bool
+  {
+    alarms.contains { alarm in
+      guard alarm.state == .unacknowledged, let rule = rule(of: alarm) else { return false }
+      return rule.metric.hasPrefix(prefix)
+        && (instrument == nil || Metric(name: rule.metric)?.instrument == instrument)
+    }
+  }
+
+  /// What the alarms did, oldest first; bounded.
+  public var alarmLog: [AlarmLogEntry] { watch.log }
+
+  /// The operator has seen all alarms.
+  ///
+  /// - Returns: how many there were to acknowledge.
+  public mutating func acknowledgeAll() -> Int {
+    guard let now else { return 0 }
+    return watch.acknowledgeAll(at: now)
+  }
+
+  /// The operator silences an alarm for a while; it stays under watch.
+  ///
+  /// - Parameters:
+  ///   - id: the rule's; an unknown one does nothing.
+  ///   - span: milliseconds, at most 8 hours.
+  public mutating func shelve(id: String, for span: Int64) {
+    guard let now else { return }
+    watch.shelve(id: id, for: span, at: now)
+  }
+
+  /// Whether an alarm called for a sound since the last time this was asked.
+  public mutating func takeSound() -> Bool { watch.takeSound() }
+
+  /// The state of every rule, as the journal records it.
+  public var alarmBoard: AlarmBoard { watch.board }
+
+  /// How much the board has said since the start.
+  public var alarmNoticeCount: Int { watch.noticeCount }
+
+  /// What the board said after it had said so much, oldest first: for the journal, hooks and notifications, each
+  /// with a count of its own.
+  ///
+  /// - Parameter count: an earlier `alarmNoticeCount`. Of much more than a thousand notices the newest are left.
+  public func alarmNotices(after count: Int) -> ArraySlice<AlarmNotice> { watch.notices(after: count) }
+
+  /// What the board said since the last call, oldest first: for an owner who is the only one to ask.
+  public mutating func takeAlarmNotices() -> [AlarmNotice] { watch.takeUnread() }
+
+  /// Takes over the alarms of an earlier run, before the first event: raised ones stay raised and are not announced
+  /// again. For live feeds only: the time is that of the clock.
+  public mutating func restoreAlarms(from journal: AlarmJournal, at time: Timestamp) {
+    watch.restore(from: journal, at: time)
+  }
+}
+
+// MARK: - Bringing values to the rules
+
+extension Monitor {
+  mutating func sampleTickRules(of instrument: Instrument) {
+    // Neighbours often watch the same metric.
+    var known: (metric: Metric, value: Double?)?
+    for rule in watch.tickRules[instrument.position] {
+      if known?.metric != rule.metric { known = (rule.metric, value(of: rule.metric)) }
+      if let value = known?.value { watch.sample(rule, value: value, at: present) }
+    }
+  }
+
+  mutating func sampleBarRules(of instrument: Instrument, interval: BarInterval) {
+    for rule in watch.barRules[instrument.position] where rule.metric.barInterval == interval {
+      watch.sampleBar(rule, value: value(of: rule.metric), at: present)
+    }
+  }
+
+  /// With the first price, rules on indicators that are not defined yet are suppressed.
+  mutating func beginBarRules(of instrument: Instrument) {
+    for rule in watch.barRules[instrument.position] where value(of: rule.metric) == nil {
+      watch.sampleBar(rule, value: nil, at: present)
+    }
+  }
+
+  /// Too few quotes for a share are no reason to hold an alarm.
+  mutating func sampleRefusalRules(at time: Timestamp) {
+    for rule in watch.refusalRules { watch.sample(rule, value: value(of: rule.metric) ?? 0, at: time) }
+  }
+
+  /// Tells the board when prices stop coming or come back, and brings the rules on that up to date.
+  mutating func noteQuality(of instrument: Instrument) {
+    let index = instrument.position
+    guard metals[index].freshness.isLive,
+      watch.note(metals[index].freshness.quality, of: instrument, at: present)
+    else { return }
+    for rule in watch.silenceRules {
+      if let value = value(of: rule.metric) { watch.sample(rule, value: value, at: present) }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import BullionAlarms
+import BullionMarket
+
+extension Monitor {
+  /// A quote that is refused may still tell the time, unless it is further ahead than this, in milliseconds.
+  private static let believedStep: Int64 = 3_600_000
+
+  mutating func receive(_ quote: Quote) {
+    let index = quote.instrument.position
+    let isPlausible = quote.time.isPlausible && quote.received.isPlausible
+    switch isPlausible ? metals[index].refusal(of: quote) : .future {
+    case nil:
+      pass(to: quote.received)
+      take(quote)
+    case .duplicate:
+      refused.duplicates += 1
+      pass(to: quote.received)
+      metals[index].refresh(at: present)
+      noteQuality(of: quote.instrument)
+      noteRefusal(false)
+    case let reason?:
+      refused.count(reason)
+      if let now, reason != .future, quote.received.milliseconds(since: now) <= Self.believedStep {
+        pass(to: quote.received)
+      }
+      noteRefusal(true)
+    }
+    schedule()
+  }
+
+  private mutating func take(_ quote: Quote) {
+    let instrument = quote.instrument
+    let index = instrument.position
+    addToLevels(quote.mid, of: instrument, at: quote.time)
+    let isFirst = !metals[index].freshness.isLive
+    metals[index].take(quote, arrival: present, closed: &closedBars)
+    noteQuality(of: instrument)
+    if isFirst { beginBarRules(of: instrument) }
+    noteClosedBars(of: instrument)
+    noteRefusal(false)
+    sampleTickRules(of: instrument)
+  }
+
+  mutating func receive(_ bar: Bar, of instrument: Instrument, interval: BarInterval, isHistory: Bool) {
+    let index = instrument.position
+    let span = interval.span(ofBarAt: bar.start, calendar: settings.calendar)
+    let isPlausible = bar.start.isPlausible
+    if let reason = isPlausible
+      ? metals[index].refusal(of: bar, span: span, isHistory: isHistory) : .future
+    {
+      refused.count(reason)
+      return
+    }
+    pass(to: span.end, isHistory: isHistory)
+    addToLevels(bar.close, of: instrument, at: span.lastMoment)
+    let isFirst = !isHistory && !metals[index].freshness.isLive
+    metals[index].take(bar, span: span, arrival: present, isHistory: isHistory, closed: &closedBars)
+    if !isHistory { noteQuality(of: instrument) }
+    if isFirst { beginBarRules(of: instrument) }
+    noteClosedBars(of: instrument, isHistory: isHistory)
+    if !isHistory { sampleTickRules(of: instrument) }
+    schedule()
+  }
+
+  /// To be called before the metal takes the price: the time since its last one counts.
+  private mutating func addToLevels(_ price: Price, of instrument: Instrument, at time: Timestamp) {
+    var marketTime: Int64 = 0
+    if let last = metals[instrument.position].last?.time, last < time,
+      time.milliseconds(since: last) <= Self.longestLevelSpan
+    {
+      marketTime = hours.openMilliseconds(from: last, to: time)
+    }
+    for index in levels.indices where levels[index].level.instrument == instrument {
+      levels[index].add(price, at: time, marketTime: marketTime)
+    }
+  }
+
+  /// Two prices further apart than 32 days say nothing about the time between them.
+  private static let longestLevelSpan = 32 * Timestamp.millisecondsPerDay
+
+  /// Counts what came for the share of refusals; lines that could not be read are of the same moment.
+  private mutating func noteRefusal(_ isRefused: Bool) {
+    guard let now else { return }
+    if untimedRefusals > 0 {
+      refusalShare.add(refused: untimedRefusals, at: now)
+      untimedRefusals = 0
+    }
+    refusalShare.add(isRefused: isRefused, at: now)
+    sampleRefusalRules(at: now)
+  }
+}
+
+// MARK: - The passing of time
+
+extension Monitor {
+  /// A clock that goes further than this at once, 32 days in milliseconds, has been set: nobody waited so long.
+  private static let longestStep = 32 * Timestamp.millisecondsPerDay
+
+  /// The data time while events are handled, when there always is one.
+  var present: Timestamp { now ?? Timestamp(milliseconds: 0) }
+
+  /// Goes on to a moment: what falls due on the way happens at its own time, in order.
+  mutating func pass(to time: Timestamp, isHistory: Bool = false) {
+    if !isHistory, let now, time.milliseconds(since: now) > Self.longestStep {
+      let end = now.advanced(byMilliseconds: Self.longestStep)
+      pass(to: end)
+      watch.stepClock(by: time.milliseconds(since: end), at: time)
+    }
+    while nextDue <= time {
+      let due = nextDue
+      noteTime(due)
+      handleDue(at: due, isHistory: isHistory)
+      schedule()
+    }
+    noteTime(time)
+    watch.advance(to: present)
+  }
+
+  private mutating func noteTime(_ time: Timestamp) {
+    now = max(now ?? time, time)
+    for index in metals.indices { metals[index].advanceTradeDay(to: present) }
+  }
+
+  mutating func schedule() {
+    // In place: walking over the elements would copy each of them.
+    nextDue = .never
+    for index in metals.indices {
+      nextDue = min(nextDue, metals[index].nextBarDue, metals[index].freshness.nextReview)
+    }
+  }
+
+  private mutating func handleDue(at due: Timestamp, isHistory: Bool) {
+    for instrument in Instrument.allCases where metals[instrument.position].nextBarDue <= due {
+      metals[instrument.position].closeDueBars(closed: &closedBars)
+      noteClosedBars(of: instrument, isHistory: isHistory)
+    }
+    for instrument in Instrument.allCases where metals[instrument.position].freshness.nextReview <= due {
+      metals[instrument.position].review(at: due, hours: &hours)
+      if !isHistory { noteQuality(of: instrument) }
+    }
+  }
+
+  private mutating func noteClosedBars(of instrument: Instrument, isHistory: Bool = false) {
+    guard !closedBars.isEmpty else { return }
+    for closed in closedBars {
+      pair.add(closed.bar, of: instrument, interval: closed.interval)
+      if !isHistory { sampleBarRules(of: instrument, interval: closed.interval) }
+    }
+    closedBars.removeAll(keepingCapacity: true)
+  }
+}

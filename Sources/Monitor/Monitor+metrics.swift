@@ -1,0 +1,73 @@
+import BullionAnalytics
+import BullionMarket
+
+extension Monitor {
+  /// The present value of a metric, in the units of the readings; nil while undefined.
+  public func value(of metric: Metric) -> Double? {
+    switch metric {
+    case .price(let instrument):
+      return metals[instrument.position].last?.mid.dollars
+    case .change(let instrument):
+      return metals[instrument.position].dayMove?.percent
+    case .gain(let instrument, let window):
+      return metals[instrument.position].gains.gain(over: window, at: now)?.percent
+    case .relativeStrengthIndex(let instrument, let interval):
+      return metals[instrument.position].bars[interval].relativeStrength.value
+    case .drawdown(let instrument, let span):
+      return metals[instrument.position].drawdownPercent(span)
+    case .volatility(let instrument):
+      return metals[instrument.position].volatilityReading.percent
+    case .ratio:
+      return plainRatio
+    case .ratioPercentile:
+      return pair.ratio(gold: metals[0], silver: metals[1]).percentile
+    case .ratioZScore:
+      return pair.ratio(gold: metals[0], silver: metals[1]).zscore
+    case .beta:
+      return pair.beta
+    case .correlation:
+      return pair.correlation
+    case .elasticity(let window):
+      return elasticity(over: window)
+    case .acceleration:
+      return isAccelerating.map { $0 ? 1 : 0 }
+    case .feedStale(let instrument):
+      let quality = quality(of: instrument)
+      return quality == .none ? nil : quality == .stale ? 1 : 0
+    case .allFeedsStale:
+      let qualities = Instrument.allCases.map(quality).filter { $0 != .none }
+      return qualities.isEmpty ? nil : qualities.allSatisfy { $0 == .stale } ? 1 : 0
+    case .feedQuality:
+      return now.flatMap(refusalShare.percent)
+    }
+  }
+
+  /// Whether a metal's price can be relied on now.
+  func quality(of instrument: Instrument) -> Quality { metals[instrument.position].freshness.quality }
+
+  /// The ratio without its place among past days, which costs more; for alarms, so only while both legs are fresh.
+  private var plainRatio: Double? {
+    guard quality(of: .gold) == .good, quality(of: .silver) == .good,
+      let gold = metals[Instrument.gold.position].last, let silver = metals[Instrument.silver.position].last,
+      silver.mid.ticks > 0
+    else { return nil }
+    return Double(gold.mid.ticks) / Double(silver.mid.ticks)
+  }
+
+  /// How far silver moved for one unit of gold's move, over a window.
+  func elasticity(over window: GainWindow) -> Double? {
+    guard let silver = gain(.silver, over: window), let gold = gain(.gold, over: window) else { return nil }
+    return BullionAnalytics.elasticity(of: silver, relativeTo: gold)
+  }
+
+  func gain(_ instrument: Instrument, over window: GainWindow) -> PriceMove? {
+    metals[instrument.position].gains.gain(over: window, at: now)
+  }
+
+  /// Whether silver's day change outruns gold's (CONTRACT, acceleration); nil without a previous close.
+  var isAccelerating: Bool? {
+    acceleration(
+      silverDayChange: metals[Instrument.silver.position].dayMove,
+      goldDayChange: metals[Instrument.gold.position].dayMove)
+  }
+}

@@ -1,0 +1,71 @@
+import BullionAnalytics
+import BullionMarket
+
+extension Monitor {
+  /// Everything that can be said at the present moment.
+  public var readings: Readings {
+    let goldDay = gain(.gold, over: .day)
+    let silverDay = gain(.silver, over: .day)
+    var pairReading = PairReading(
+      window: settings.pairWindow, interval: .oneDay, observations: 0, elasticity: WindowReadings())
+    pair.fill(&pairReading)
+    pairReading.elasticity[.day] = elasticity(over: .day)
+    pairReading.elasticity[.month] = elasticity(over: .month)
+    pairReading.tandem = tandem(
+      correlation: pairReading.correlation, goldDayGain: goldDay, silverDayGain: silverDay)
+    pairReading.isAccelerating = isAccelerating
+    return Readings(
+      time: now, feed: feedReading, gold: metalReading(.gold), silver: metalReading(.silver),
+      ratio: pair.ratio(gold: metals[0], silver: metals[1]), pair: pairReading, levels: levels.map(\.reading))
+  }
+
+  private var feedReading: FeedReading {
+    let offset = metals.map(\.clockOffset).max { $0.magnitude < $1.magnitude } ?? 0
+    return FeedReading(
+      name: feedName, mode: mode, state: feedState, refused: refused,
+      refusedPercent: now.flatMap(refusalShare.percent),
+      clockOffset: offset == 0 ? nil : Double(offset) / 1000)
+  }
+
+  private var feedState: FeedReading.State {
+    if hasEnded { return .ended }
+    if isDown { return .down }
+    let qualities = metals.filter(\.freshness.isLive).map(\.freshness.quality)
+    if qualities.isEmpty { return .starting }
+    if qualities.contains(.stale) { return .stale }
+    return qualities.contains(.good) ? .live : .closed
+  }
+
+  private func metalReading(_ instrument: Instrument) -> MetalReading {
+    let track = metals[instrument.position]
+    let minutes = track.bars[.oneMinute]
+    let deepest = track.deepestDrawdown
+    var gains = WindowReadings()
+    for window in GainWindow.allCases { gains[window] = gain(instrument, over: window)?.percent }
+    return MetalReading(
+      instrument: instrument, bid: track.last?.bid, ask: track.last?.ask, mid: track.last?.mid,
+      previousMid: track.previousMid, time: track.last?.time,
+      age: track.freshness.lastReceived.map { max(0, present.seconds(since: $0)) },
+      quality: track.freshness.quality, change: track.change, high: track.tradeDay.high,
+      low: track.tradeDay.low, gains: gains, relativeStrength: relativeStrengthReading(minutes),
+      exponentialAverage: minutes.exponentialAverage.value,
+      averageTrueRange: minutes.averageTrueRange.value, volatility: track.volatilityReading,
+      drawdowns: DrawdownReadings(
+        day: track.drawdown(.day), month: track.drawdown(.month), all: track.drawdown(.all)),
+      survivableLeverage: deepest.flatMap { survivableLeverage(drawdown: $0) },
+      deepestDrawdown: deepest.map { $0 * 100 })
+  }
+
+  private func relativeStrengthReading(_ bars: IntervalTrack) -> RelativeStrengthReading {
+    let indicator = bars.relativeStrength
+    let state: RelativeStrengthReading.State =
+      if let value = indicator.value {
+        value >= settings.overbought ? .overbought : value <= settings.oversold ? .oversold : .neutral
+      } else {
+        bars.barsSeen > settings.relativeStrengthPeriod ? .undefined : .warming
+      }
+    return RelativeStrengthReading(
+      value: indicator.value, period: settings.relativeStrengthPeriod, interval: bars.interval,
+      state: state, isConverging: indicator.isWarming)
+  }
+}

@@ -1,0 +1,131 @@
+import BullionAlarms
+import BullionAnalytics
+import BullionMarket
+
+/// The shared analytics core: quotes, bars and the passing of time go in; bars, indicators, alarms and readings
+/// come out.
+///
+/// A pure value: it asks neither clock nor disk, so that the same events give the same readings every time. What
+/// happens by the passing of time happens at its own moment, however rarely the clock is told.
+public struct Monitor: Sendable {
+  /// What was chosen about the analytics; fixed for the monitor's life.
+  public let settings: MonitorSettings
+  /// What the feed is called in outputs.
+  public let feedName: String
+  /// Demo, replay or live.
+  public let mode: FeedMode
+  /// The data time: the latest moment that an event has brought.
+  public internal(set) var now: Timestamp?
+  /// What was not taken since the start, by reason.
+  public internal(set) var refused = RefusalCounts()
+  /// The number of the last line that could not be read.
+  public private(set) var lastRefusedLine: Int?
+  /// Whether the feed has said that there is no more input.
+  public private(set) var hasEnded = false
+  /// Set by the owner when the connection is lost.
+  public var isDown = false
+
+  var metals: [MetalTrack]
+  var pair: PairTrack
+  var levels: [LevelWatch]
+  var hours: MarketHours
+  var watch: AlarmWatch
+  var refusalShare = RefusalShare()
+  /// Lines that could not be read since the last event that had a time.
+  var untimedRefusals = 0
+  /// Kept between events for its memory.
+  var closedBars: [ClosedBar] = []
+  /// When something happens without an event; may be too early, never too late.
+  var nextDue = Timestamp.never
+
+  /// A monitor that has seen nothing.
+  ///
+  /// - Parameters:
+  ///   - settings: the defaults of the documentation unless given.
+  ///   - feedName: what to call the feed, as the user wrote it.
+  ///   - mode: demo, replay or live; stands in every output.
+  public init(settings: MonitorSettings = MonitorSettings(), feedName: String, mode: FeedMode) {
+    self.settings = settings
+    self.feedName = feedName
+    self.mode = mode
+    metals = Instrument.allCases.map { MetalTrack(instrument: $0, settings: settings) }
+    pair = PairTrack(settings: settings)
+    levels = settings.levels.map(LevelWatch.init(level:))
+    hours = MarketHours(calendar: settings.calendar)
+    watch = AlarmWatch(rules: settings.rules)
+  }
+
+  /// Takes one event of the feed.
+  public mutating func receive(_ event: FeedEvent) {
+    switch event {
+    case .quote(let quote): receive(quote)
+    case .bar(let instrument, let interval, let bar):
+      receive(bar, of: instrument, interval: interval, isHistory: false)
+    case .refused(let line):
+      refused.count(line.reason)
+      refused.lines += 1
+      lastRefusedLine = line.line ?? lastRefusedLine
+      untimedRefusals += 1
+    case .clock(let time): advance(to: time)
+    case .ended: hasEnded = true
+    case .headline: break
+    case .restarted: self = Monitor(settings: settings, feedName: feedName, mode: mode)
+    }
+  }
+
+  /// Takes bars from before the first moment: they fill charts and indicators and raise no alarm.
+  ///
+  /// They may come in any order; of bars that overlap, those that end first are taken.
+  public mutating func load(history: [FeedEvent]) {
+    for bar in HistoryBar.ordered(history, calendar: settings.calendar) {
+      receive(bar.bar, of: bar.instrument, interval: bar.interval, isHistory: true)
+    }
+  }
+
+  /// Lets time pass without a price. Earlier moments than the present are passed over.
+  public mutating func advance(to time: Timestamp) {
+    guard !hasEnded, time.isPlausible else { return }
+    pass(to: time)
+  }
+}
+
+// MARK: - What is known beside the readings
+
+extension Monitor {
+  /// The bars of a metal, closed ones and the one in the making.
+  public func bars(_ instrument: Instrument, _ interval: BarInterval) -> IntervalTrack {
+    metals[instrument.position].bars[interval]
+  }
+
+  /// The ratio at the end of the last bars of a day or a minute that both metals have, oldest first; bounded.
+  /// Other lengths have none.
+  public func ratios(_ interval: BarInterval) -> [RatioPoint] {
+    switch interval {
+    case .oneDay: pair.dailyRatios
+    case .oneMinute: pair.minuteRatios
+    default: []
+    }
+  }
+
+  /// The last mid before 17:00 New York of the previous trade date.
+  public func previousClose(_ instrument: Instrument) -> Price? {
+    metals[instrument.position].tradeDay.previousClose
+  }
+
+  /// When trading begins again; nil while the market is open.
+  public var closedUntil: Timestamp? {
+    let calendar = settings.calendar
+    guard let now, !calendar.isOpen(at: now) else { return nil }
+    let date = calendar.tradeDate(at: now)
+    let opening = calendar.opening(of: date)
+    return opening > now ? opening : calendar.opening(of: date.advanced(byDays: 1))
+  }
+
+  /// Whether a price of this metal was accepted since the start; history does not count.
+  public func hasQuote(of instrument: Instrument) -> Bool { metals[instrument.position].freshness.isLive }
+
+  /// When the price of a metal last came; nil before the first.
+  public func lastChange(of instrument: Instrument) -> Timestamp? {
+    metals[instrument.position].freshness.lastReceived
+  }
+}

@@ -1,0 +1,67 @@
+import BullionAlarms
+import BullionAnalytics
+import BullionMarket
+
+/// A price line to watch.
+public struct PriceLevel: Sendable, Hashable {
+  /// What the line is called on the screen.
+  public var name: String
+  /// Whose price is held against it.
+  public var instrument: Instrument
+  /// The price itself belongs to the side above.
+  public var value: Price
+
+  /// A line of this name at this price.
+  public init(name: String, instrument: Instrument, value: Price) {
+    self.name = name
+    self.instrument = instrument
+    self.value = value
+  }
+}
+
+/// What can be chosen about the analytics; the defaults are those of the documentation.
+public struct MonitorSettings: Sendable {
+  /// The sessions by which days, closures and staleness go.
+  public var calendar = SessionCalendar()
+  /// Changes that the RSI averages; Wilder's 14.
+  public var relativeStrengthPeriod = 14
+  /// An RSI at or above this is called overbought.
+  public var overbought = 70.0
+  /// An RSI at or below this is called oversold.
+  public var oversold = 30.0
+  /// Log returns that beta and correlation rest on.
+  public var pairWindow = 60
+  /// Daily log returns that volatility rests on.
+  public var volatilityWindow = 20
+  /// Daily ratios that percentile and z-score rest on.
+  public var ratioWindow = 252
+  /// Price lines to watch.
+  public var levels = [
+    PriceLevel(name: "gold floor", instrument: .gold, value: Price(ticks: 5000 * Price.ticksPerDollar)),
+    PriceLevel(name: "silver line", instrument: .silver, value: Price(ticks: 100 * Price.ticksPerDollar)),
+  ]
+  /// The limits between the bands of the ratio.
+  public var ratioBands = RatioBand.Limits.standard
+  /// What raises an alarm; should be free of `AlarmRule.problems(in:)`.
+  public var rules = AlarmRule.defaults
+  /// Who mines the silver.
+  public var production = ProductionTable.silver2024
+  /// The same countries a year earlier, to show beside it; nil without one.
+  public var previousProduction: ProductionTable?
+  /// What each country could still mine, in the table's unit; only those that are known.
+  public var reserves: [String: Double] = [:]
+  /// Supply less demand, year by year.
+  public var supplyBalance = SupplyBalance.silver
+
+  /// The defaults of the documentation.
+  public init() {}
+
+  /// Bars that are kept: enough for every chart, and bounded, however long the program runs.
+  func capacity(of interval: BarInterval) -> Int {
+    switch interval {
+    case .oneMinute: 4096
+    case .fiveMinutes, .fifteenMinutes, .oneHour: 1024
+    case .oneDay: 1600
+    }
+  }
+}
