@@ -1,0 +1,69 @@
+import Screen
+
+/// A number in figures three or five rows high.
+///
+/// Knows digits, `,` `.` `:` `+` `-` `%` and the space; another character takes a digit's room and stays blank.
+public struct BigDigits: Sendable, Hashable {
+  /// How high the figures are.
+  public enum Height: Int, Sendable, Hashable, CaseIterable {
+    /// As written: one row and the text's own width.
+    case one = 1
+    /// Three rows, four columns a digit.
+    case three = 3
+    /// Five rows, seven columns a digit.
+    case five = 5
+  }
+
+  public var text: String
+  public var height: Height
+  public var style: Style
+
+  public init(_ text: String, height: Height = .three, style: Style = Style()) {
+    self.text = text
+    self.height = height
+    self.style = style
+  }
+
+  /// The columns a text takes, one blank column between two figures.
+  public static func width(of text: String, height: Height) -> Int {
+    if height == .one { return columnWidth(of: text) }
+    let glyphs = text.map { rows(of: $0, height, ascii: false) }
+    return glyphs.reduce(0) { $0 + ($1.first?.count ?? 0) } + max(0, glyphs.count - 1)
+  }
+
+  /// The largest height up to the wanted one at which the whole text fits into so many columns and rows.
+  public func heightFitting(_ size: Size) -> Height {
+    let fitting = Height.allCases.last {
+      $0.rawValue <= height.rawValue && $0.rawValue <= size.rows
+        && Self.width(of: text, height: $0) <= size.columns
+    }
+    return fitting ?? .one
+  }
+
+  /// Draws from the top left in the largest height that fits; a number too wide even for one row becomes `#`.
+  ///
+  /// - Returns: the cells it took.
+  @discardableResult
+  public func draw(into frame: inout Frame, in rect: Rect) -> Rect {
+    let area = rect.intersection(frame.bounds)
+    guard !area.isEmpty else { return area.top(0) }
+    let height = heightFitting(Size(columns: area.width, rows: area.height))
+    if height == .one {
+      let end = frame.write(
+        shortened(text, to: area.width), x: area.x, y: area.y, width: area.width, style: style)
+      return area.top(1).left(end - area.x)
+    }
+    var x = area.x
+    for character in text {
+      let rows = Self.rows(of: character, height, ascii: frame.glyphs == .ascii)
+      for (offset, row) in rows.enumerated() { frame.write(row, x: x, y: area.y + offset, style: style) }
+      x += (rows.first?.count ?? 0) + 1
+    }
+    return area.top(height.rawValue).left(x - 1 - area.x)
+  }
+
+  private static func rows(of character: Character, _ height: Height, ascii: Bool) -> [String] {
+    BigDigitsFont.glyph(character, rows: height.rawValue, ascii: ascii)
+      ?? BigDigitsFont.glyph(" ", rows: height.rawValue, ascii: ascii) ?? []
+  }
+}

@@ -1,0 +1,115 @@
+import Screen
+
+/// Lines over evenly spaced samples, with a value axis at the right and labels below.
+///
+/// Drawn in braille dots, in ASCII with one glyph a column. Every sample counts: where several share a column
+/// the stroke reaches from the lowest to the highest of them. A missing or non-finite sample is a gap.
+public struct LineChart {
+  public struct Series: Sendable {
+    /// One per sample, the first at the left edge and the last at the right; nil is a gap.
+    public var points: [Double?]
+    public var style: Style
+    /// Drawn with gaps between short strokes, so that lines differ without colour.
+    public var isBroken: Bool
+    /// Whether the last value stands at the axis.
+    public var marksLast: Bool
+
+    public init(_ points: [Double?], style: Style, isBroken: Bool = false, marksLast: Bool = true) {
+      self.points = points
+      self.style = style
+      self.isBroken = isBroken
+      self.marksLast = marksLast
+    }
+  }
+
+  /// A named horizontal line.
+  public struct Level: Sendable, Hashable {
+    public var value: Double
+    public var name: String
+    public var style: Style
+
+    public init(_ value: Double, name: String, style: Style) {
+      self.value = value
+      self.name = name
+      self.style = style
+    }
+  }
+
+  /// A text below the chart.
+  public struct Label: Sendable, Hashable {
+    /// 0 at the first sample, 1 at the last.
+    public var position: Double
+    public var text: String
+
+    public init(_ position: Double, _ text: String) {
+      self.position = position
+      self.text = text
+    }
+  }
+
+  /// The first lies above the others, and its mark goes before theirs.
+  public var series: [Series]
+  public var levels: [Level]
+  /// Whether a level outside the scale is named at the edge with an arrow.
+  public var showsOutsideLevels: Bool
+  /// Earlier ones go first where room is short.
+  public var labels: [Label]
+  /// Forces the scale; nil fits it to the data. Columns with data beyond it carry an arrow at the edge.
+  public var range: ClosedRange<Double>?
+  /// Shades the room below the first series.
+  public var fillStyle: Style?
+  public var axisStyle: Style
+  public var gridStyle: Style
+  public var labelStyle: Style
+  public var format: (Double) -> String
+
+  public init(
+    _ series: [Series], levels: [Level] = [], showsOutsideLevels: Bool = false, labels: [Label] = [],
+    range: ClosedRange<Double>? = nil, fillStyle: Style? = nil, axisStyle: Style = Style(),
+    gridStyle: Style = Style(), labelStyle: Style = Style(), format: @escaping (Double) -> String
+  ) {
+    self.series = series
+    self.levels = levels
+    self.showsOutsideLevels = showsOutsideLevels
+    self.labels = labels
+    self.range = range
+    self.fillStyle = fillStyle
+    self.axisStyle = axisStyle
+    self.gridStyle = gridStyle
+    self.labelStyle = labelStyle
+    self.format = format
+  }
+
+  /// The scale of the value axis: the forced range, or all finite data with some air; nil without either.
+  public var scale: Scale? {
+    range.flatMap { Scale(lower: $0.lowerBound, upper: $0.upperBound) }
+      ?? Scale(covering: series.lazy.flatMap { $0.points.lazy.compactMap { $0 } })
+  }
+
+  /// Draws the chart in the part of `rect` that lies on the frame; without data only the time axis.
+  ///
+  /// Labels, axis line and value axis give way, in this order, when room is short.
+  ///
+  /// - Returns: the scale it used.
+  @discardableResult
+  public func draw(into frame: inout Frame, in rect: Rect) -> Scale? {
+    let area = rect.intersection(frame.bounds)
+    let scale = scale
+    guard !area.isEmpty else { return scale }
+    let layout = LineChartLayout(self, scale: scale, area: area, glyphs: frame.glyphs)
+    layout.drawTimeAxis(labels, style: axisStyle, labelStyle: labelStyle, into: &frame)
+    guard let scale, !layout.plot.isEmpty else { return scale }
+    layout.drawValueAxis(gridStyle: gridStyle, axisStyle: axisStyle, labelStyle: labelStyle, into: &frame)
+    let lines = LineChartLines(plot: layout.plot, scale: scale, glyphs: frame.glyphs)
+    let canvas = lines.canvas(series)
+    if let fillStyle, let first = series.first {
+      lines.shading(below: first, style: fillStyle).draw(into: &frame)
+    }
+    layout.drawLevelLines(levels, into: &frame)
+    canvas.draw(into: &frame)
+    lines.drawExceeding(series, into: &frame)
+    layout.drawLevelNames(levels, outside: showsOutsideLevels, around: canvas, into: &frame)
+    layout.drawLastValues(series, format: format, into: &frame)
+    return scale
+  }
+}
