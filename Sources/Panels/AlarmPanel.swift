@@ -1,0 +1,83 @@
+import BullionAlarms
+import BullionMonitor
+import Screen
+import Widgets
+
+/// The active alarms, the gravest and newest first; below them what has lately gone back to normal.
+public struct AlarmPanel {
+  let context: PanelContext
+
+  public init(_ context: PanelContext) { self.context = context }
+
+  public func draw(into frame: inout Frame, in rect: Rect) {
+    let theme = context.theme
+    let alarms = context.live.alarms
+    let waiting = alarms.count { $0.state == .unacknowledged }
+    let over = alarms.count { $0.state == .returned }
+    let border = Border(
+      title: "Alarms", note: note(waiting: waiting, over: over, active: alarms.count - over),
+      style: theme[.border], titleStyle: theme[.title],
+      noteStyle: waiting > 0 ? theme[.warning] : theme[.label])
+    border.draw(into: &frame, in: rect)
+    let inner = border.inner(of: rect).inset(horizontal: 1)
+    guard !inner.isEmpty else { return }
+    guard !alarms.isEmpty else {
+      frame.write(
+        "no alarm; \(context.monitor.settings.rules.count) rules watch", x: inner.x, y: inner.y,
+        width: inner.width, style: theme[.label])
+      return drawLog(into: &frame, in: inner.droppingTop(2))
+    }
+    let shown = alarms.count > inner.height ? max(0, inner.height - 1) : alarms.count
+    for (row, alarm) in alarms.prefix(shown).enumerated() {
+      drawLine(alarm, into: &frame, in: inner.droppingTop(row).top(1))
+    }
+    if shown < alarms.count {
+      frame.write(
+        "… \(alarms.count - shown) more", x: inner.x, y: inner.bottom - 1, width: inner.width,
+        style: theme[.label])
+    }
+    drawLog(into: &frame, in: inner.droppingTop(shown + 1))
+  }
+
+  private func note(waiting: Int, over: Int, active: Int) -> String {
+    let first = waiting > 0 ? "\(waiting) to acknowledge" : "\(active) active"
+    return over > 0 ? "\(first), \(over) over" : first
+  }
+
+  /// One alarm: glyph for its state, time, text.
+  public func drawLine(_ alarm: ActiveAlarm, into frame: inout Frame, in rect: Rect) {
+    let theme = context.theme
+    let (glyph, style): (String, Style) =
+      switch alarm.state {
+      case .unacknowledged: ("!", theme[.alarm])
+      case .acknowledged: ("✓", theme[.acknowledged])
+      case .returned: ("○", theme[.label])
+      case .normal: (" ", theme[.label])
+      }
+    let text = alarm.state == .unacknowledged ? theme[.text].adding(.bold) : theme[.text]
+    TextLine(
+      left: [
+        .init(
+          [
+            (" \(glyph) ", style), (" \(context.moment(alarm.since)) ", theme[.label]),
+            (alarm.text, alarm.state == .returned ? theme[.label] : text),
+          ], priority: 9),
+        .init(alarm.badges.map { "  \($0.rawValue)" }.joined(), style: theme[.warning], priority: 5),
+      ]
+    ).draw(into: &frame, in: rect)
+  }
+
+  /// What happened before: raised and cleared, newest first.
+  private func drawLog(into frame: inout Frame, in rect: Rect) {
+    guard rect.height >= 2 else { return }
+    let theme = context.theme
+    let entries = context.live.alarmLog.suffix(rect.height - 1).reversed()
+    guard !entries.isEmpty else { return }
+    frame.write("Log", x: rect.x, y: rect.y, width: rect.width, style: theme[.label])
+    for (row, entry) in entries.enumerated() {
+      frame.write(
+        "    \(context.moment(entry.time)) \(entry.text)", x: rect.x, y: rect.y + row + 1, width: rect.width,
+        style: theme[.label])
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import BullionAlarms
+import BullionMonitor
+import Screen
+import Widgets
+
+/// One line under the header: the gravest alarm that nobody has acknowledged, or else what the feed has to say.
+public struct BannerPanel {
+  let context: PanelContext
+
+  public init(_ context: PanelContext) { self.context = context }
+
+  public func draw(into frame: inout Frame, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let theme = context.theme
+    let waiting = context.live.alarms.filter { $0.state == .unacknowledged && $0.shelvedUntil == nil }
+    guard let first = waiting.first else {
+      if let headline = context.headline {
+        frame.write(" " + headline, x: rect.x, y: rect.y, width: rect.width, style: theme[.accent])
+      }
+      return
+    }
+    let style = theme[.alarm]
+    frame.fill(rect.top(1), style: style)
+    let count = waiting.count > 1 ? "  (1 of \(waiting.count))" : ""
+    TextLine(
+      left: [
+        .init(" ! ALARM ", style: style, priority: 9),
+        .init(" \(context.moment(first.since))  \(first.text)", style: style, priority: 10),
+        .init(count, style: style, priority: 5),
+      ],
+      right: [
+        .init(context.headline.map { "  \($0)  " } ?? "", style: style, priority: 2),
+        .init(" a acknowledges ", style: style, priority: 3),
+      ]
+    ).draw(into: &frame, in: rect)
+  }
+}

@@ -1,0 +1,77 @@
+import BullionMarket
+import BullionMonitor
+import Screen
+import Widgets
+
+/// The top line: the product, the mode, the data time, and at the right how fresh the data is.
+public struct HeaderPanel {
+  let context: PanelContext
+
+  public init(_ context: PanelContext) { self.context = context }
+
+  public func draw(into frame: inout Frame, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let theme = context.theme
+    let feed = context.readings.feed
+    frame.fill(rect, style: theme[.status])
+    var left: [TextLine.Span] = [
+      .init(" BULLION ", style: context.barStyle(.title), priority: 9)
+    ]
+    if feed.mode != .live {
+      left.append(.init(" \(Wording.mode(feed.mode)) ", style: badgeStyle, priority: 10))
+    }
+    if let time = context.readings.time {
+      left.append(.init(" " + time.weekdayDate, style: theme[.status], priority: 4))
+      left.append(.init(" \(time.hourMinuteSecond) UTC", style: theme[.status], priority: 7))
+    }
+    for note in notes {
+      left.append(.init("  " + note, style: context.barStyle(.warning), priority: 6))
+    }
+    TextLine(left: left, right: [state]).draw(into: &frame, in: rect)
+  }
+
+  /// The opposite of the line it stands on: the mode must not be overlooked.
+  private var badgeStyle: Style {
+    let accent = context.theme[.accent]
+    guard context.theme[.status].attributes.contains(.reverse) else {
+      return Style(foreground: accent.background, background: accent.foreground, attributes: .bold)
+    }
+    return Style(attributes: .bold)
+  }
+
+  private var notes: [String] {
+    var notes: [String] = []
+    if context.isFrozen { notes.append("VIEW FROZEN") }
+    let playback = context.playback
+    if playback.isPaused, !context.monitor.hasEnded { notes.append("PAUSED") }
+    if playback.isControllable, playback.speed != 1 {
+      notes.append(NumberText.shortest(playback.speed) + "x")
+    }
+    if let offset = context.readings.feed.clockOffset {
+      notes.append("local clock off by \(NumberText.fixed(offset, decimals: 1, alwaysSigned: true)) s")
+    }
+    if playback.round > 1 { notes.append("round \(playback.round)") }
+    return notes
+  }
+
+  private var state: TextLine.Span {
+    let feed = context.readings.feed
+    let ages = [context.readings.gold.age, context.readings.silver.age].compactMap { $0 }
+    let age = ages.max().map { Wording.age($0) } ?? Wording.dash
+    let (text, role): (String, Theme.Role) =
+      switch feed.state {
+      case .starting: ("○ waiting for prices", .label)
+      case .live where context.playback.isPaused: ("○ stands still", .warning)
+      case .live: ("● \(feed.mode == .live ? "live" : "playing") \(age)", .good)
+      case .stale: ("○ STALE \(age)", .alarm)
+      case .closed:
+        (
+          "◆ CLOSED \(context.monitor.closedUntil.map { "until " + $0.weekdayDate.prefix(3) + " " + $0.hourMinute } ?? "")",
+          .warning
+        )
+      case .ended: ("■ end of input", .label)
+      case .down: ("○ feed is down", .alarm)
+      }
+    return .init(" \(text) ", style: context.barStyle(role), priority: 8)
+  }
+}

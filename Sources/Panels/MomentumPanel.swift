@@ -1,0 +1,160 @@
+import BullionMarket
+import BullionMonitor
+import Screen
+import Widgets
+
+/// RSI of both metals with the 30 and 70 marks, and how strongly silver moves with gold.
+public struct MomentumPanel {
+  private static let nameWidth = 8
+  private static let valueWidth = 18
+  let context: PanelContext
+
+  public init(_ context: PanelContext) { self.context = context }
+
+  public func draw(into frame: inout Frame, in rect: Rect) {
+    let theme = context.theme
+    let border = Border(
+      title: rect.width >= 50 ? "RSI 14 · beta · elasticity" : "RSI · beta", note: "1-minute bars",
+      style: theme[.border], titleStyle: theme[.title], noteStyle: theme[.label])
+    border.draw(into: &frame, in: rect)
+    let inner = border.inner(of: rect).inset(horizontal: 1)
+    var rows = inner
+    func take(_ count: Int) -> Rect {
+      let taken = rows.top(count)
+      rows = rows.droppingTop(count)
+      return taken
+    }
+    drawStrength(of: .gold, into: &frame, in: take(1), height: 1)
+    drawStrength(of: .silver, into: &frame, in: take(2), height: 2)
+    if inner.height >= 9 { _ = take(1) }
+    let showsScales = rows.height >= 3
+    if showsScales { drawBeta(into: &frame, in: take(2)) }
+    if rows.height >= 3 { drawElasticity(into: &frame, in: take(2)) }
+    drawPairLine(into: &frame, in: rows, withBeta: !showsScales)
+  }
+
+  /// One RSI row: name, value, the word for its state, and the scale; `height` 2 adds the marks below.
+  func drawStrength(of instrument: Instrument, into frame: inout Frame, in rect: Rect, height: Int) {
+    guard !rect.isEmpty else { return }
+    let theme = context.theme
+    let reading = context.readings[instrument]
+    let strength = reading.relativeStrength
+    let alarm = strength.state == .overbought
+    TextLine(
+      left: [
+        .init(
+          instrument.name.capitalizedFirst.padded(to: Self.nameWidth),
+          style: theme[instrument == .gold ? .gold : .silver], priority: 9),
+        .init(
+          Wording.number(strength.value, decimals: 1).leftPadded(to: 5),
+          style: context.style(.title, quality: reading.quality), priority: 10),
+        .init(" ", style: theme[.text], priority: 10),
+        .init(stateWord(strength), style: alarm ? theme[.alarm] : theme[.label], priority: 8),
+      ]
+    ).draw(into: &frame, in: rect.left(Self.nameWidth + Self.valueWidth).top(1))
+    let settings = context.monitor.settings
+    Gauge(
+      lower: 0, upper: 100,
+      bands: [
+        .init(upTo: settings.oversold, name: "oversold", style: theme[.scaleLow]),
+        .init(upTo: settings.overbought, name: "neutral", style: theme[.scaleMiddle]),
+        .init(upTo: 100, name: "overbought", style: theme[.scaleHigh]),
+      ],
+      value: strength.value, ticks: [0, settings.oversold, settings.overbought, 100], showsValue: false,
+      needleStyle: context.style(.title, quality: reading.quality), labelStyle: theme[.label],
+      format: { NumberText.fixed($0, decimals: 0) }
+    ).draw(into: &frame, in: rect.droppingLeft(Self.nameWidth + Self.valueWidth + 1).top(height))
+  }
+
+  private func stateWord(_ strength: RelativeStrengthReading) -> String {
+    switch strength.state {
+    case .overbought: " OVERBOUGHT "
+    case .oversold: "oversold"
+    case .neutral: strength.isConverging ? "settling" : "neutral"
+    case .warming: "warming up"
+    case .undefined: "flat"
+    }
+  }
+
+  private func drawBeta(into frame: inout Frame, in rect: Rect) {
+    let pair = context.readings.pair
+    drawScale(
+      "Beta", value: pair.beta,
+      note: "\(pair.observations) x \(pair.interval.rawValue)", range: 0...4, ticks: [0, 1, 2, 3, 4],
+      into: &frame, in: rect)
+  }
+
+  private func drawElasticity(into frame: inout Frame, in rect: Rect) {
+    let elasticity = context.readings.pair.elasticity
+    drawScale(
+      "Elastic", value: elasticity[.day],
+      note: "month \(Wording.number(elasticity[.month], decimals: 1))", range: -2...6,
+      ticks: [-2, 0, 2, 4, 6],
+      into: &frame, in: rect)
+  }
+
+  private func drawScale(
+    _ name: String, value: Double?, note: String, range: ClosedRange<Double>, ticks: [Double],
+    into frame: inout Frame, in rect: Rect
+  ) {
+    let theme = context.theme
+    let quality = context.readings.ratio.quality
+    TextLine(
+      left: [
+        .init(name.padded(to: Self.nameWidth), style: theme[.text], priority: 9),
+        .init(
+          Wording.number(value, decimals: 2).leftPadded(to: 5),
+          style: context.style(.title, quality: quality),
+          priority: 10),
+        .init(" \(note)", style: theme[.label], priority: 8),
+      ]
+    ).draw(into: &frame, in: rect.left(Self.nameWidth + Self.valueWidth).top(1))
+    Gauge(
+      lower: range.lowerBound, upper: range.upperBound,
+      bands: [.init(upTo: range.upperBound, name: name, style: theme[.scaleMiddle])], value: value,
+      ticks: ticks, showsValue: false, needleStyle: context.style(.title, quality: quality),
+      labelStyle: theme[.label], format: { NumberText.fixed($0, decimals: 0) }
+    ).draw(into: &frame, in: rect.droppingLeft(Self.nameWidth + Self.valueWidth + 1))
+  }
+
+  /// Correlation and tandem; beta too, where there is no room for its scale.
+  private func drawPairLine(into frame: inout Frame, in rect: Rect, withBeta: Bool) {
+    guard !rect.isEmpty else { return }
+    let theme = context.theme
+    let pair = context.readings.pair
+    let beta: [(text: String, style: Style)] =
+      withBeta
+      ? [("Beta ", theme[.text]), (Wording.number(pair.beta, decimals: 2) + "  ", theme[.title])] : []
+    let tandem: String =
+      switch pair.tandem {
+      case .rising: "▲ rising together"
+      case .falling: "▼ falling together"
+      case .some(.none): "not in tandem"
+      case nil: Wording.dash
+      }
+    TextLine(
+      left: [
+        .init(
+          beta + [
+            ("Correlation ", theme[.text]), (Wording.number(pair.correlation, decimals: 2), theme[.title]),
+          ],
+          priority: 9),
+        .init("   \(tandem)", style: theme[.label], priority: 7),
+        .init(
+          pair.isAccelerating == true ? "   ACCELERATION" : "", style: theme[.warning], priority: 8),
+      ]
+    ).draw(into: &frame, in: rect.top(1))
+  }
+}
+
+extension String {
+  /// Filled with spaces on the right up to a number of columns.
+  func padded(to columns: Int) -> String {
+    self + String(repeating: " ", count: max(0, columns - columnWidth(of: self)))
+  }
+
+  /// Filled with spaces on the left up to a number of columns.
+  func leftPadded(to columns: Int) -> String {
+    String(repeating: " ", count: max(0, columns - columnWidth(of: self))) + self
+  }
+}

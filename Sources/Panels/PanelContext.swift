@@ -1,0 +1,88 @@
+import BullionMarket
+import BullionMonitor
+import Screen
+
+/// What every panel draws from: one moment of the monitor, the colours, and how the replay is being played.
+public struct PanelContext {
+  public let monitor: Monitor
+  /// The monitor as it is now, for what a frozen view must not hide: the alarms.
+  public let live: Monitor
+  public let readings: Readings
+  public let theme: Theme
+  public let playback: Playback
+  public let isMuted: Bool
+  public let isFrozen: Bool
+  /// A line from the feed ("Silver approaches $100"); nil when there is none or it is old.
+  public let headline: String?
+
+  public init(
+    monitor: Monitor, live: Monitor, theme: Theme, playback: Playback, isMuted: Bool, isFrozen: Bool,
+    headline: String?
+  ) {
+    self.monitor = monitor
+    self.live = live
+    readings = monitor.readings
+    self.theme = theme
+    self.playback = playback
+    self.isMuted = isMuted
+    self.isFrozen = isFrozen
+    self.headline = headline
+  }
+
+  /// A value's style: dimmed when the price it rests on is not fresh.
+  func style(_ role: Theme.Role, quality: Quality) -> Style {
+    quality == .stale || quality == .none ? theme[.stale] : theme[role]
+  }
+
+  /// The time of day, with the date in front when it was another day than the present one.
+  func moment(_ time: Timestamp) -> String {
+    time.date == live.now?.date ? time.hourMinute : "\(time.dayMonth) \(time.hourMinute)"
+  }
+
+  /// A role's style on the header and the status line, which without colours are told apart by reverse video.
+  func barStyle(_ role: Theme.Role) -> Style {
+    let bar = theme[.status]
+    let style = theme[role]
+    return Style(
+      foreground: style.foreground, background: bar.background,
+      attributes: style.attributes.subtracting(.dim).union(bar.attributes))
+  }
+
+  /// The frame of a panel: an alarm that nobody has acknowledged changes it.
+  func frameStyle(alarmed: Bool) -> Style {
+    guard alarmed else { return theme[.border] }
+    var style = theme[.alarm]
+    style.attributes = .bold
+    return style
+  }
+
+  /// Up, down or unchanged, for signed numbers.
+  func style(signOf value: Double?) -> Style {
+    guard let value else { return theme[.label] }
+    return theme[value > 0 ? .up : value < 0 ? .down : .unchanged]
+  }
+}
+
+/// How a demo or a replay is being played.
+public struct Playback: Sendable, Equatable {
+  public var isPaused: Bool
+  /// 1 is the pace the feed itself has chosen.
+  public var speed: Double
+  /// False for feeds that cannot be paused or sped up.
+  public var isControllable: Bool
+  /// Whether the feed tells a story with events to skip to.
+  public var hasEvents: Bool
+  /// How often the replay has begun, from 1.
+  public var round: Int
+
+  public init(
+    isPaused: Bool = false, speed: Double = 1, isControllable: Bool = false, hasEvents: Bool = false,
+    round: Int = 1
+  ) {
+    self.hasEvents = hasEvents
+    self.isPaused = isPaused
+    self.speed = speed
+    self.isControllable = isControllable
+    self.round = round
+  }
+}
