@@ -1,0 +1,105 @@
+import BullionMarket
+import BullionMonitor
+import Panels
+import Screen
+
+/// Everything the screen shows, changed by events only: no clock, no input or output.
+public struct DashboardState: Sendable {
+  public private(set) var monitor: Monitor
+  public private(set) var playback = Playback()
+  public private(set) var isMuted = false
+  public private(set) var showsKeys = false
+  /// The state that a frozen view goes on showing.
+  private var frozen: Monitor?
+  private var headline: Headline?
+  private var notice: String?
+  private let keymap: Keymap
+
+  /// A line of the feed and when, in data time, it was said.
+  private struct Headline: Sendable {
+    var text: String
+    var said: Timestamp?
+  }
+
+  public init(monitor: Monitor, keymap: Keymap = .standard) {
+    self.monitor = monitor
+    self.keymap = keymap
+  }
+
+  /// Takes one event.
+  ///
+  /// - Returns: what is to be done about it, in order.
+  public mutating func receive(_ event: Event) -> [Effect] {
+    switch event {
+    case .feed(let events):
+      for event in events { take(event) }
+      return monitor.takeSound() && !isMuted ? [.ringBell] : []
+    case .history(let events):
+      monitor.load(history: events)
+      return []
+    case .key(let key):
+      notice = nil
+      return keymap[key].map { perform($0) } ?? []
+    case .playback(let playback):
+      self.playback = playback
+      return []
+    case .notice(let text):
+      notice = text
+      return []
+    }
+  }
+
+  private mutating func take(_ event: FeedEvent) {
+    monitor.receive(event)
+    switch event {
+    case .headline(let text): headline = Headline(text: text, said: monitor.now)
+    case .restarted:
+      headline = nil
+      frozen = nil
+    default: break
+    }
+  }
+
+  private mutating func perform(_ command: Command) -> [Effect] {
+    if command.isPlayback, !playback.isControllable || monitor.hasEnded { return [] }
+    if command == .skipToNextEvent, !playback.hasEvents { return [] }
+    switch command {
+    case .quit: return [.quit]
+    case .showKeys: showsKeys.toggle()
+    case .acknowledge: _ = monitor.acknowledgeAll()
+    case .shelve: shelveFirstAlarm()
+    case .toggleBell: isMuted.toggle()
+    case .nextTheme: return [.nextTheme]
+    case .freeze: frozen = frozen == nil ? monitor : nil
+    case .repaint: return [.repaint]
+    case .togglePause: return [.togglePause]
+    case .faster: return [.faster]
+    case .slower: return [.slower]
+    case .skipToNextEvent: return [.skipToNextEvent]
+    }
+    return []
+  }
+
+  /// Shelves what stands at the top of the list and is not shelved yet; the next press takes the next one.
+  private mutating func shelveFirstAlarm() {
+    guard let alarm = monitor.alarms.first(where: { $0.shelvedUntil == nil }) else { return }
+    monitor.shelve(id: alarm.id, for: Self.shelvingTime)
+  }
+
+  /// Milliseconds.
+  private static let shelvingTime: Int64 = 15 * 60_000
+
+  /// Draws all of the screen.
+  public func frame(size: Size, theme: Theme, glyphs: Glyphs) -> Frame {
+    var frame = Frame(size: size, glyphs: glyphs, style: theme[.background])
+    let context = PanelContext(
+      monitor: frozen ?? monitor, live: monitor, theme: theme, playback: playback, isMuted: isMuted,
+      isFrozen: frozen != nil, headline: notice ?? headline?.text)
+    Overview(context).draw(into: &frame)
+    if showsKeys {
+      KeysPanel(context, bindings: keymap.bindings(includingPlayback: playback.isControllable))
+        .draw(into: &frame, in: frame.bounds)
+    }
+    return frame
+  }
+}

@@ -1,0 +1,29 @@
+import BullionMarket
+import Panels
+import Screen
+
+/// What the dashboard is told; nothing else changes its state.
+public enum Event: Sendable {
+  /// News of the feed, in order.
+  case feed([FeedEvent])
+  /// Bars from before the first moment.
+  case history([FeedEvent])
+  case key(Key)
+  /// How the replay is being played now.
+  case playback(Playback)
+  /// Something for the reader that is not an alarm: an unknown TERM, a theme that could not be read.
+  case notice(String)
+}
+
+/// What the dashboard wants done; the executable does it.
+public enum Effect: Sendable, Hashable {
+  case quit
+  case ringBell
+  case togglePause
+  case faster
+  case slower
+  case skipToNextEvent
+  case nextTheme
+  /// Send the whole screen again.
+  case repaint
+}

@@ -1,0 +1,72 @@
+import BullionMarket
+import Panels
+import Screen
+
+/// The page that carries all of the mission on one screen, divided by the room there is.
+struct Overview {
+  static let smallest = Size(columns: 40, rows: 12)
+  let context: PanelContext
+
+  init(_ context: PanelContext) { self.context = context }
+
+  func draw(into frame: inout Frame) {
+    let bounds = frame.bounds
+    guard bounds.width >= Self.smallest.columns, bounds.height >= Self.smallest.rows else {
+      return drawTooSmall(into: &frame)
+    }
+    HeaderPanel(context).draw(into: &frame, in: bounds.top(1))
+    BannerPanel(context).draw(into: &frame, in: bounds.droppingTop(1).top(1))
+    StatusPanel(context).draw(into: &frame, in: bounds.bottom(1))
+    let body = bounds.droppingTop(2).droppingBottom(1)
+    switch (bounds.width, bounds.height) {
+    case (130..., 42...): drawWide(into: &frame, in: body, isLarge: true)
+    case (112..., 34...): drawWide(into: &frame, in: body, isLarge: false)
+    case (76..., 22...): drawMedium(into: &frame, in: body)
+    default: CompactPanel(context).draw(into: &frame, in: body.inset(horizontal: 1))
+    }
+  }
+
+  /// Prices above, gauges in the middle, supply, alarms and risk below.
+  private func drawWide(into frame: inout Frame, in rect: Rect, isLarge: Bool) {
+    // Supply needs a line for each country; what is left over makes the charts taller.
+    let lower = isLarge ? 17 : max(9, rect.height / 3)
+    let middle = isLarge ? max(11, (rect.height - lower) / 3) : 9
+    let rows = rect.rows(.share(1), .fixed(middle), .fixed(lower))
+    drawPrices(into: &frame, in: rows[0])
+    let gauges = rows[1].columns(.share(1), .share(1))
+    RatioPanel(context).draw(into: &frame, in: gauges[0])
+    MomentumPanel(context).draw(into: &frame, in: gauges[1])
+    let bottom =
+      isLarge
+      ? rows[2].columns(.share(7), .share(7), .share(6)) : rows[2].columns(.share(1), .share(1), .share(1))
+    SupplyPanel(context).draw(into: &frame, in: bottom[0])
+    AlarmPanel(context).draw(into: &frame, in: bottom[1])
+    RiskPanel(context).draw(into: &frame, in: bottom[2])
+  }
+
+  private func drawMedium(into frame: inout Frame, in rect: Rect) {
+    let rows = rect.rows(.share(2), .fixed(6), .share(1), .fixed(1))
+    drawPrices(into: &frame, in: rows[0])
+    let gauges = rows[1].columns(.share(3), .share(4))
+    RatioPanel(context).draw(into: &frame, in: gauges[0])
+    MomentumPanel(context).draw(into: &frame, in: gauges[1])
+    AlarmPanel(context).draw(into: &frame, in: rows[2])
+    SupplyPanel(context).drawLine(into: &frame, in: rows[3].inset(horizontal: 1))
+  }
+
+  private func drawPrices(into frame: inout Frame, in rect: Rect) {
+    for (half, instrument) in zip(rect.columns(.share(1), .share(1)), Instrument.allCases) {
+      PricePanel(context, instrument: instrument).draw(into: &frame, in: half)
+    }
+  }
+
+  private func drawTooSmall(into frame: inout Frame) {
+    let needed = "\(Self.smallest.columns)x\(Self.smallest.rows)"
+    let wordings = [
+      "Bullion needs \(needed); this is \(frame.size.columns)x\(frame.size.rows)", "Bullion needs \(needed)",
+      "needs \(needed)", needed,
+    ]
+    let text = wordings.first { columnWidth(of: $0) <= frame.size.columns } ?? needed
+    frame.write(text, x: 0, y: frame.size.rows / 2, style: context.theme[.text])
+  }
+}

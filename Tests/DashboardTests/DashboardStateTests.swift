@@ -1,0 +1,154 @@
+import BullionMarket
+import BullionMonitor
+import Panels
+import Screen
+import Testing
+
+@testable import Dashboard
+
+private func text(_ state: DashboardState) -> String {
+  state.frame(size: Size(columns: 100, rows: 30), theme: .monochrome, glyphs: .unicode).text
+}
+
+@Test func keysAskForTheirEffects() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor())
+  _ = state.receive(.playback(Playback(isControllable: true, hasEvents: true)))
+  #expect(state.receive(.key(.character("q"))) == [.quit])
+  #expect(state.receive(.key(.character(" "))) == [.togglePause])
+  #expect(state.receive(.key(.character("+"))) == [.faster])
+  #expect(state.receive(.key(.character("-"))) == [.slower])
+  #expect(state.receive(.key(.character("]"))) == [.skipToNextEvent])
+  #expect(state.receive(.key(.character("t"))) == [.nextTheme])
+  #expect(state.receive(.key(.control("l"))) == [.repaint])
+  #expect(state.receive(.key(.character("x"))) == [])
+}
+
+@Test func playbackKeysDoNothingForAFeedThatCannotBePaused() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor())
+  #expect(state.receive(.key(.character(" "))) == [])
+  #expect(state.receive(.key(.character("]"))) == [])
+}
+
+@Test func replayWithoutEventsHasNothingToSkipTo() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor(mode: .replay))
+  _ = state.receive(.playback(Playback(isControllable: true)))
+  #expect(state.receive(.key(.character("]"))) == [])
+  #expect(!text(state).contains("next event"))
+  #expect(state.receive(.key(.character(" "))) == [.togglePause])
+  _ = state.receive(.feed([.ended]))
+  #expect(state.receive(.key(.character(" "))) == [])
+}
+
+@Test func newAlarmRingsTheBellOnceAndMutedNever() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor())
+  #expect(state.receive(.feed(ScriptedMarket.rise)) == [.ringBell])
+  #expect(state.receive(.feed([.clock(ScriptedMarket.now.advanced(bySeconds: 600))])) == [])
+
+  var muted = DashboardState(monitor: ScriptedMarket.monitor())
+  _ = muted.receive(.key(.character("m")))
+  #expect(muted.receive(.feed(ScriptedMarket.rise)) == [])
+  #expect(text(muted).contains("bell off"))
+}
+
+@Test func acknowledgingRemovesTheBannerAndKeepsTheAlarm() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor())
+  _ = state.receive(.feed(ScriptedMarket.rise))
+  #expect(text(state).contains("! ALARM"))
+  _ = state.receive(.key(.character("a")))
+  #expect(!text(state).contains("! ALARM"))
+  #expect(state.monitor.alarms.allSatisfy { $0.state == .acknowledged })
+  #expect(!state.monitor.alarms.isEmpty)
+  #expect(text(state).contains("✓"))
+}
+
+@Test func shelvingTakesTheAlarmOffTheBannerForAQuarterOfAnHour() throws {
+  var state = DashboardState(monitor: ScriptedMarket.monitor())
+  _ = state.receive(.feed(ScriptedMarket.rise))
+  let first = try #require(state.monitor.alarms.first)
+  _ = state.receive(.key(.character("s")))
+  let shelved = try #require(state.monitor.alarms.first { $0.id == first.id })
+  #expect(shelved.shelvedUntil == state.monitor.now?.advanced(bySeconds: 900))
+  #expect(shelved.badges.contains(.shelved))
+  // The next press takes the next alarm.
+  _ = state.receive(.key(.character("s")))
+  #expect(state.monitor.alarms.count { $0.shelvedUntil != nil } == 2)
+}
+
+@Test func frozenViewStandsStillWhileAlarmsGoOn() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor())
+  _ = state.receive(.key(.character("f")))
+  let before = text(state).split(separator: "\n", omittingEmptySubsequences: false)
+  #expect(before.first?.contains("VIEW FROZEN") == true)
+  #expect(state.receive(.feed(ScriptedMarket.rise)) == [.ringBell])
+  let after = text(state).split(separator: "\n", omittingEmptySubsequences: false)
+  #expect(after.first == before.first)
+  // Prices, ratio and RSI stand still; the alarms that `a` would acknowledge do not.
+  #expect(Array(after[2..<20]) == Array(before[2..<20]))
+  #expect(after[1].contains("! ALARM"))
+  #expect(after.contains { $0.contains("to acknowledge") })
+}
+
+@Test func listOfKeysOpensAndCloses() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor())
+  _ = state.receive(.playback(Playback(isControllable: true)))
+  _ = state.receive(.key(.character("?")))
+  for meaning in Command.allCases.map(\.meaning) { #expect(text(state).contains(meaning)) }
+  _ = state.receive(.key(.character("?")))
+  #expect(!text(state).contains(Command.freeze.meaning))
+  #expect(!text(state).contains("? closes"))
+}
+
+@Test func pauseSpeedAndRoundAreSaid() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor())
+  _ = state.receive(.playback(Playback(isPaused: true, speed: 4, isControllable: true, round: 2)))
+  #expect(text(state).contains("PAUSED"))
+  #expect(text(state).contains("4x"))
+  #expect(text(state).contains("round 2"))
+}
+
+@Test func restartBeginsWithAFreshState() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor())
+  _ = state.receive(.feed(ScriptedMarket.rise + [.headline("Silver crosses $100"), .restarted]))
+  #expect(state.monitor.alarms.isEmpty)
+  #expect(state.monitor.readings.silver.mid == nil)
+  #expect(!text(state).contains("Silver crosses"))
+}
+
+@Test func headlineMakesRoomForAnAlarm() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor())
+  _ = state.receive(.feed([.headline("Silver approaches $100")]))
+  #expect(text(state).contains("Silver approaches $100"))
+  _ = state.receive(.feed(ScriptedMarket.rise))
+  let wide = text(state)
+  #expect(wide.contains("! ALARM"))
+  #expect(wide.contains("Silver approaches $100"))
+  let narrow = state.frame(size: Size(columns: 50, rows: 20), theme: .monochrome, glyphs: .unicode).text
+  #expect(narrow.contains("above 100"))
+  #expect(!narrow.contains("Silver approaches $100"))
+}
+
+@Test func foreignTextReachesNoCellAsControlCharacter() {
+  var state = DashboardState(monitor: Monitor(feedName: "file:\u{1b}[31mred\u{7}.csv", mode: .replay))
+  _ = state.receive(
+    .feed([
+      .headline("\u{1b}]0;title\u{7}"), .refused(RefusedLine(line: 1, reason: .malformed, text: "\u{1b}")),
+    ]))
+  let frame = state.frame(size: Size(columns: 160, rows: 48), theme: .monochrome, glyphs: .unicode)
+  #expect(frame.cells.allSatisfy { $0.scalar >= 0x20 && $0.scalar != 0x7F && $0.scalar != 0x9B })
+}
+
+@Test func endOfInputIsSaidAndNotTakenForStale() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor(mode: .replay))
+  _ = state.receive(
+    .feed(ScriptedMarket.rise + [.ended, .clock(ScriptedMarket.now.advanced(bySeconds: 36_000))]))
+  #expect(text(state).contains("end of input"))
+  #expect(!text(state).contains("STALE"))
+}
+
+@Test func silenceIsSaidWithItsAge() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor())
+  _ = state.receive(.feed(ScriptedMarket.rise))
+  _ = state.receive(.feed([.clock(ScriptedMarket.now.advanced(bySeconds: 595 + 150))]))
+  #expect(text(state).contains("STALE"))
+  #expect(state.monitor.alarms.contains { $0.id == "feed-stale" })
+}
