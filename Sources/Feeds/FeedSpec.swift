@@ -1,0 +1,90 @@
+import BullionMarket
+
+/// What the user wrote after `--feed`.
+public enum FeedSpec: Sendable, Hashable {
+  /// The built-in replay; nil is the default story.
+  case demo(name: String?)
+  /// A file of quote lines; nil is the default speed.
+  case file(path: String, speed: Double?)
+  /// `-`
+  case standardInput
+
+  /// Providers that later versions will know, so that asking for one gets an answer that helps.
+  private static let liveNames: Set<String> = [
+    "live", "binance", "swissquote", "hyperliquid", "kraken", "gold-api", "oanda", "bybit", "okx", "coinbase",
+    "bitfinex", "metals.dev", "goldapi", "metalpriceapi", "yahoo", "gate", "massive", "polygon", "pyth",
+    "twelvedata", "finnhub",
+  ]
+  private static let valid = "demo, demo:NAME, file:PATH, file:PATH?speed=N and - (standard input)"
+
+  /// - Parameters:
+  ///   - text: `demo`, `demo:NAME`, `file:PATH`, `file:PATH?speed=N` or `-`.
+  ///   - demoNames: the names that may follow `demo:`.
+  public init(_ text: String, demoNames: [String]) throws(FeedSpecError) {
+    switch text {
+    case "-": self = .standardInput
+    case "demo": self = .demo(name: nil)
+    default:
+      if text.hasPrefix("demo:") {
+        self = .demo(name: try Self.demoName(text.dropFirst(5), of: demoNames))
+      } else if text.hasPrefix("file:") {
+        self = try Self.file(text.dropFirst(5))
+      } else {
+        throw Self.unknown(text)
+      }
+    }
+  }
+
+  private static func demoName(_ name: Substring, of names: [String]) throws(FeedSpecError) -> String {
+    guard names.contains(String(name)) else {
+      throw FeedSpecError("there is no demo \"\(name)\"; there is: \(names.joined(separator: ", "))")
+    }
+    return String(name)
+  }
+
+  /// A `?` belongs to the path unless `name=value` follows it.
+  private static func file(_ text: Substring) throws(FeedSpecError) -> FeedSpec {
+    var path = text
+    var speed: Double?
+    if let mark = text.lastIndex(of: "?") {
+      let option = text[text.index(after: mark)...]
+      let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2, !option.contains("/") {
+        path = text[..<mark]
+        guard parts[0] == "speed" else {
+          throw FeedSpecError(
+            "file: has no option \"\(parts[0])\"; there is: speed, as in file:PATH?speed=60")
+        }
+        speed = try number(parts[1])
+      }
+    }
+    guard !path.isEmpty else { throw FeedSpecError("file: without a path; write file:PATH") }
+    return .file(path: String(path), speed: speed)
+  }
+
+  private static func number(_ text: Substring) throws(FeedSpecError) -> Double {
+    let isDecimal = text.utf8.allSatisfy { $0.isASCIIDigit || "+-.eE".utf8.contains($0) }
+    guard isDecimal, let speed = Double(text), speed > 0, speed.isFinite else {
+      throw FeedSpecError("speed=\(text) is not a number above 0; write file:PATH?speed=60")
+    }
+    return speed
+  }
+
+  private static func unknown(_ text: String) -> FeedSpecError {
+    let name = text.prefix { $0 != ":" }.lowercased()
+    if liveNames.contains(name) {
+      return FeedSpecError("live feeds (\"\(text)\") are not in this version; there is: \(valid)")
+    }
+    if text.contains("/") || text.contains(".") {
+      return FeedSpecError("\"\(text)\" is not a feed; for a file write file:\(text). There is: \(valid)")
+    }
+    return FeedSpecError("\"\(text)\" is not a feed; there is: \(valid)")
+  }
+}
+
+/// Why a `--feed` cannot be understood: one line that names what can, safe to print.
+public struct FeedSpecError: Error, Sendable, Hashable, CustomStringConvertible {
+  public var description: String
+
+  init(_ words: String) { description = visible(words) }
+}

@@ -1,0 +1,103 @@
+import BullionMarket
+
+/// Plays a file of quote lines by its own time, faster.
+///
+/// Events come in the order of the file; a bar is due at its end, a refused line together with the event before
+/// it. Long gaps are shortened (see `ReplayPace`). At the end comes `.ended`, once. Memory stays bounded
+/// whatever the size of the file, and a copy of the feed plays on by itself.
+public struct FileFeed: PacedFeed {
+  /// Data seconds per wall second unless the user says otherwise.
+  public static let defaultSpeed = 60.0
+
+  public let name: String
+  public var mode: FeedMode { .replay }
+
+  private let file: InputDescriptor
+  private var offset: Int64 = 0
+  private var reader = QuoteLineReader()
+  private var pace: ReplayPace
+  private var upcoming: FeedEvent?
+  private var isRead = false
+  private var isEnded = false
+
+  /// - Parameters:
+  ///   - path: a regular file.
+  ///   - speed: data seconds per wall second; positive and finite.
+  public init(path: String, speed: Double = FileFeed.defaultSpeed) throws(FeedError) {
+    guard speed > 0, speed.isFinite else {
+      throw FeedError(path, "cannot play at speed \(speed)", "give a speed above 0, such as ?speed=60")
+    }
+    file = try InputDescriptor(path: path)
+    name = "file:\(path)"
+    pace = ReplayPace(speed: speed)
+  }
+
+  /// None: everything that a file holds is played.
+  public mutating func history() -> [FeedEvent] { [] }
+
+  public mutating func nextDue() -> Int64? {
+    prepare()
+    return upcoming == nil ? nil : pace.due
+  }
+
+  public mutating func next() -> FeedEvent? {
+    prepare()
+    guard let event = upcoming else { return nil }
+    if let time = pace.step() { return .clock(time) }
+    upcoming = nil
+    return event
+  }
+
+  /// All that is left, without pace and without clock steps, `.ended` included, until `body` returns false.
+  public mutating func forEachEvent(_ body: (FeedEvent) throws -> Bool) rethrows {
+    while let event = upcoming ?? read() {
+      upcoming = nil
+      guard try body(event) else { return }
+    }
+  }
+
+  private mutating func prepare() {
+    guard upcoming == nil, let event = read() else { return }
+    upcoming = event
+    pace.head(for: event.ownTime)
+  }
+
+  /// The next event of the file; nil after `.ended`.
+  private mutating func read() -> FeedEvent? {
+    while true {
+      if let event = reader.next() { return event }
+      if isRead {
+        defer { isEnded = true }
+        return isEnded ? nil : .ended
+      }
+      switch file.read(at: offset) {
+      case .bytes(let chunk):
+        offset += Int64(chunk.count)
+        reader.push(chunk)
+      case .end, .nothingYet:
+        isRead = true
+        reader.finish()
+      case .failed(let words):
+        isRead = true
+        return .readingStopped(words)
+      }
+    }
+  }
+}
+
+extension FeedEvent {
+  /// The time at which it is known; nil for what has none.
+  fileprivate var ownTime: Timestamp? {
+    switch self {
+    case .quote(let quote): quote.time
+    case .bar(_, let interval, let bar): bar.start.advanced(byMilliseconds: interval.milliseconds)
+    case .clock(let time): time
+    case .refused, .headline, .restarted, .ended: nil
+    }
+  }
+
+  /// An error of the system in the middle of the input, as a refusal, so that it is reported and counted.
+  static func readingStopped(_ words: String) -> FeedEvent {
+    .refused(RefusedLine(line: nil, reason: .malformed, text: "", detail: "reading stopped: \(words)"))
+  }
+}

@@ -1,0 +1,32 @@
+import BullionMarket
+
+/// Why a line cannot be taken: the reason that is counted, and words for whoever has to mend the file.
+struct LineProblem: Error, Equatable {
+  var reason: RefusalReason
+  var words: String
+
+  init(_ words: String, reason: RefusalReason = .malformed) {
+    self.reason = reason
+    self.words = words
+  }
+
+  /// The refusal to hand on, with the line shortened.
+  func refusal(line: Int, bytes: ArraySlice<UInt8>) -> FeedEvent {
+    .refused(refused(line: line, bytes: bytes))
+  }
+
+  /// What the refusal says.
+  func refused(line: Int, bytes: ArraySlice<UInt8>) -> RefusedLine {
+    RefusedLine(line: line, reason: reason, text: Self.shortened(bytes, to: 80), detail: words)
+  }
+
+  /// A value as it is put into the words: short and safe to print.
+  static func quoted(_ bytes: ArraySlice<UInt8>) -> String { visible(shortened(bytes, to: 24)) }
+
+  /// At most `limit` characters (Unicode scalars, so that stacked accents count), the last an ellipsis if cut.
+  static func shortened(_ bytes: ArraySlice<UInt8>, to limit: Int) -> String {
+    let text = String(decoding: bytes.prefix(4 * limit), as: UTF8.self).unicodeScalars
+    let isWhole = bytes.count <= 4 * limit && text.count <= limit
+    return isWhole ? String(text) : String(text.prefix(limit - 1)) + "…"
+  }
+}

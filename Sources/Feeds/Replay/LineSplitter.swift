@@ -1,0 +1,134 @@
+/// Cuts a stream of bytes into lines, whatever the chunks it comes in.
+///
+/// LF and CRLF end a line; the last one needs no end. A UTF-8 byte order mark at the start is skipped. Memory is
+/// bounded by the longest line plus one chunk. Lines are slices of the chunk they came in; only a line that
+/// spans chunks is copied.
+struct LineSplitter: Sendable {
+  /// Bytes that a line may have, its carriage return included. Longer ones are cut off and flawed.
+  static let longestLine = 65_536
+  /// Bytes that are kept of a line that is too long.
+  static let keptOfLongLine = 512
+
+  struct Line: Sendable, Equatable {
+    /// From 1.
+    var number: Int
+    /// Without its end; the beginning only when the line is flawed.
+    var bytes: ArraySlice<UInt8>
+    var flaw: Flaw?
+
+    init(number: Int, bytes: ArraySlice<UInt8>, flaw: Flaw? = nil) {
+      self.number = number
+      self.bytes = bytes
+      self.flaw = flaw
+    }
+
+    /// A line as it was cut from the input, whose carriage return and flaws are still to be seen to.
+    init(number: Int, content: ArraySlice<UInt8>, isTooLong: Bool) {
+      if isTooLong {
+        self.init(number: number, bytes: content.prefix(LineSplitter.keptOfLongLine), flaw: .tooLong)
+        return
+      }
+      let bytes = content.last == UInt8(ascii: "\r") ? content.dropLast() : content
+      let hasNul = bytes.withUnsafeBufferPointer { $0.contains(0) }
+      self.init(number: number, bytes: bytes, flaw: hasNul ? .nulByte : nil)
+    }
+  }
+
+  /// Why a line is not to be read.
+  enum Flaw: Sendable, Equatable {
+    case tooLong
+    /// Said once; the rest of the input is thrown away.
+    case looksLikeUTF16
+    case nulByte
+  }
+
+  private var buffer: [UInt8] = []
+  /// Where the current line begins.
+  private var start = 0
+  /// There is no line end in `start ..< scanned`.
+  private var scanned = 0
+  private var number = 0
+  /// Inside the rest of a line that is too long.
+  private var isSkipping = false
+  private var isFinished = false
+  private var isAbandoned = false
+
+  /// Adds input. Pull all lines before the next call, or the input piles up.
+  mutating func push(_ chunk: [UInt8]) {
+    guard !isAbandoned, !isFinished else { return }
+    if start == buffer.count {
+      buffer = chunk
+      scanned = 0
+    } else {
+      buffer.removeSubrange(..<start)
+      buffer += chunk
+      scanned -= start
+    }
+    start = 0
+  }
+
+  /// Says that no more input comes: what is left is the last line.
+  mutating func finish() { isFinished = true }
+
+  /// The next line; nil when more input is needed.
+  mutating func next() -> Line? {
+    while start < buffer.count {
+      let end = lineEnd()
+      if isSkipping {
+        isSkipping = end == nil
+        consume(through: end ?? buffer.count)
+        continue
+      }
+      if (end ?? buffer.count) - start > Self.longestLine {
+        isSkipping = end == nil
+        return take(upTo: end ?? buffer.count, isTooLong: true)
+      }
+      guard let end = end ?? (isFinished ? buffer.count : nil) else { return nil }
+      return take(upTo: end, isTooLong: false)
+    }
+    return nil
+  }
+
+  private mutating func lineEnd() -> Int? {
+    let from = scanned
+    let found = buffer.withUnsafeBufferPointer { bytes -> Int? in
+      var index = from
+      while index < bytes.count {
+        if bytes[index] == UInt8(ascii: "\n") { return index }
+        index += 1
+      }
+      return nil
+    }
+    scanned = found ?? buffer.count
+    return found
+  }
+
+  private mutating func consume(through end: Int) {
+    start = min(end + 1, buffer.count)
+    scanned = start
+  }
+
+  private mutating func take(upTo end: Int, isTooLong: Bool) -> Line {
+    var bytes = buffer[start..<end]
+    consume(through: end)
+    number += 1
+    if number == 1 {
+      if Self.looksLikeUTF16(bytes) {
+        isAbandoned = true
+        buffer = []
+        start = 0
+        scanned = 0
+        return Line(number: 1, bytes: bytes.prefix(Self.keptOfLongLine), flaw: .looksLikeUTF16)
+      }
+      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    }
+    return Line(number: number, content: bytes, isTooLong: isTooLong)
+  }
+
+  /// A byte order mark, or the half-empty first character of one that has none.
+  private static func looksLikeUTF16(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let first = line.first, let second = line.dropFirst().first else { return false }
+    if (first, second) == (0xFF, 0xFE) || (first, second) == (0xFE, 0xFF) { return true }
+    return (first == 0) != (second == 0)
+  }
+}

@@ -1,0 +1,83 @@
+import BullionMarket
+
+/// Understands the texts of one line as a quote or a bar, the same for JSON and CSV.
+///
+/// A line with bid and ask, or with a price, is a quote; one with open, high, low, close and an interval is a
+/// bar. Whether a quote's prices make sense (positive, not crossed) is for the filter behind all feeds to say.
+struct QuoteInterpreter: Sendable {
+  /// Spellings of symbols met so far: a file repeats one or two of them on every line.
+  private var symbols: [(text: [UInt8], instrument: Instrument)] = []
+  private static let keptSymbols = 8
+
+  mutating func event(from texts: QuoteTexts) throws(LineProblem) -> FeedEvent {
+    guard let symbol = texts[.symbol] else { throw LineProblem("no symbol") }
+    let instrument = try instrument(symbol)
+    if texts.hasBarPrice, !texts.hasQuotePrice { return try bar(texts, of: instrument) }
+    guard texts.hasQuotePrice else { throw LineProblem("no price: neither bid and ask nor price") }
+    let time = try time(texts)
+    if let bid = texts[.bid], let ask = texts[.ask] {
+      return .quote(
+        Quote(instrument: instrument, time: time, bid: try price(bid, "bid"), ask: try price(ask, "ask")))
+    }
+    guard let single = texts[.price] else {
+      throw LineProblem(texts[.bid] == nil ? "ask without bid" : "bid without ask")
+    }
+    return .quote(Quote(instrument: instrument, time: time, price: try price(single, "price")))
+  }
+
+  private func bar(_ texts: QuoteTexts, of instrument: Instrument) throws(LineProblem) -> FeedEvent {
+    guard let intervalText = texts[.interval] else { throw LineProblem("a bar without its interval") }
+    let interval = try interval(intervalText)
+    let bar = Bar(
+      start: try time(texts), open: try price(texts[.open], "open"), high: try price(texts[.high], "high"),
+      low: try price(texts[.low], "low"), close: try price(texts[.close], "close"))
+    if bar.low <= Price(ticks: 0) { throw LineProblem("a bar whose prices are not all above zero") }
+    if bar.low > bar.high { throw LineProblem("low above high") }
+    for (name, price) in [("open", bar.open), ("close", bar.close)] {
+      if price < bar.low { throw LineProblem("\(name) below low") }
+      if price > bar.high { throw LineProblem("\(name) above high") }
+    }
+    return .bar(instrument, interval, bar)
+  }
+
+  // MARK: Single fields
+
+  private mutating func instrument(_ text: ArraySlice<UInt8>) throws(LineProblem) -> Instrument {
+    for known in symbols where known.text.elementsEqual(text) { return known.instrument }
+    guard let instrument = Instrument(symbol: String(decoding: text, as: UTF8.self)) else {
+      throw LineProblem("unknown symbol \(LineProblem.quoted(text))", reason: .unknownSymbol)
+    }
+    if symbols.count < Self.keptSymbols { symbols.append((Array(text), instrument)) }
+    return instrument
+  }
+
+  private func time(_ texts: QuoteTexts) throws(LineProblem) -> Timestamp {
+    guard let text = texts[.time] else { throw LineProblem("no time") }
+    if NumberShape.looksLikeDate(text) {
+      throw LineProblem("the time \(LineProblem.quoted(text)) looks like a date without its dashes")
+    }
+    guard let time = Timestamp(text: text) else {
+      throw LineProblem("the time \(LineProblem.quoted(text)) is neither ISO 8601 nor an epoch")
+    }
+    return time
+  }
+
+  private func price(_ text: ArraySlice<UInt8>?, _ name: String) throws(LineProblem) -> Price {
+    guard let text else { throw LineProblem("a bar without its \(name)") }
+    if let price = Price(decimal: text) { return price }
+    if NumberShape.isNonFinite(text) { throw LineProblem("\(name) is not finite", reason: .nonFinite) }
+    let words = NumberShape.looksNumeric(text) ? "cannot be a price" : "is not a number"
+    throw LineProblem("\(name) \(LineProblem.quoted(text)) \(words)")
+  }
+
+  /// `1m`, `5m`, `15m`, `1h` (or `60m`) and `1d` in either case, except `1M`, by which exchanges mean a month.
+  private func interval(_ text: ArraySlice<UInt8>) throws(LineProblem) -> BarInterval {
+    let spelling = String(decoding: text.prefix(8), as: UTF8.self)
+    if spelling == "1M" { throw LineProblem("interval 1M could be a month; a minute is 1m") }
+    let lower = spelling.lowercased()
+    guard let interval = BarInterval(rawValue: lower == "60m" ? "1h" : lower) else {
+      throw LineProblem("unknown interval \(LineProblem.quoted(text)): there are 1m, 5m, 15m, 1h, 1d")
+    }
+    return interval
+  }
+}
