@@ -1,0 +1,87 @@
+import BullionMarket
+
+/// The fields that rows of history are made of.
+enum HistoryField: Sendable, Hashable {
+  /// A date, or date and time.
+  case time
+  /// The time of day beside a date in a column of its own.
+  case timeOfDay
+  case symbol
+  case open, high, low, close
+  case bid, ask
+
+  /// What a name is once case, spaces, `_` and `<>` are taken off it.
+  static func plain(_ name: ArraySlice<UInt8>) -> String {
+    String(decoding: name.filter { !" _<>\"".utf8.contains($0) }, as: UTF8.self).lowercased()
+  }
+
+  private static let names: [String: HistoryField] = [
+    "open": .open, "o": .open, "high": .high, "h": .high, "low": .low, "l": .low,
+    "close": .close, "c": .close, "last": .close, "price": .close, "value": .close,
+    "bid": .bid, "bidprice": .bid, "ask": .ask, "askprice": .ask,
+    "symbol": .symbol, "ticker": .symbol, "instrument": .symbol,
+  ]
+
+  /// Names of a column that holds the whole time, the surest first.
+  private static let times = [
+    "datetime", "timestamp", "time", "gmttime", "localtime", "opentime", "date", "ts", "month", "day", "d",
+  ]
+
+  /// What each column of a header is; nil for those that are ignored.
+  ///
+  /// - Parameter instrument: where no column is named after a price, the first one named after the metal is the
+  ///   close (`GoldUSDPerToz`).
+  static func columns(of names: [ArraySlice<UInt8>], instrument: Instrument) -> [HistoryField?] {
+    let plain = names.map(Self.plain)
+    var fields = plain.map { Self.names[$0] }
+    var taken: Set<HistoryField> = []
+    for (index, field) in fields.enumerated() {
+      guard let field else { continue }
+      // A second column of the same name is another instrument's or an indicator's.
+      if !taken.insert(field).inserted { fields[index] = nil }
+    }
+    if let date = plain.firstIndex(of: "date"), let time = plain.firstIndex(of: "time") {
+      fields[date] = .time
+      fields[time] = .timeOfDay
+    } else if let name = times.first(where: plain.contains), let index = plain.firstIndex(of: name) {
+      fields[index] = .time
+    }
+    if !taken.contains(.close), !(taken.contains(.bid) && taken.contains(.ask)),
+      let own = plain.firstIndex(where: { isNamed($0, after: instrument) })
+    {
+      fields[own] = .close
+    }
+    return fields
+  }
+
+  /// What a member of a JSON object is; a later one takes the place of an earlier.
+  static func field(ofMember name: String) -> HistoryField? { times.contains(name) ? .time : names[name] }
+
+  private static func isNamed(_ column: String, after instrument: Instrument) -> Bool {
+    [instrument.name, String(instrument.symbol.prefix(3)).lowercased()].contains { column.hasPrefix($0) }
+  }
+}
+
+/// The texts of one row by field, not yet understood; an empty text counts as absent.
+struct HistoryTexts {
+  var time, timeOfDay, symbol: ArraySlice<UInt8>?
+  var open, high, low, close, bid, ask: ArraySlice<UInt8>?
+
+  mutating func set(_ field: HistoryField, _ text: ArraySlice<UInt8>) {
+    if text.isEmpty { return }
+    switch field {
+    case .time: time = text
+    case .timeOfDay: timeOfDay = text
+    case .symbol: symbol = text
+    case .open: open = text
+    case .high: high = text
+    case .low: low = text
+    case .close: close = text
+    case .bid: bid = text
+    case .ask: ask = text
+    }
+  }
+
+  /// All that ought to be numbers.
+  var prices: [ArraySlice<UInt8>] { [open, high, low, close, bid, ask].compactMap(\.self) }
+}

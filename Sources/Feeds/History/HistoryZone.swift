@@ -1,0 +1,102 @@
+import BullionMarket
+
+/// The clock that the times of a history file were read from.
+public enum HistoryZone: Sendable, Hashable, CustomStringConvertible {
+  case utc
+  /// So many minutes east of UTC all year.
+  case offset(minutes: Int)
+  /// With daylight saving time.
+  case newYork
+  /// The servers of most MetaTrader brokers: seven hours ahead of New York, so that their midnight is its 17:00.
+  case metaTrader
+
+  /// Eastern Standard Time without daylight saving, the clock of HistData.
+  public static let easternStandard = HistoryZone.offset(minutes: -300)
+
+  /// What `init(name:)` understands, for messages.
+  public static let names =
+    "UTC, America/New_York, est (UTC-5 all year), metatrader (New York + 7 h), +HH:MM, -HH:MM"
+
+  /// Reads a zone as a user writes it; case does not matter. Nil for any other name.
+  public init?(name: String) {
+    let word = name.lowercased()
+    switch word {
+    case "utc", "gmt", "z": self = .utc
+    case "america/new_york", "us/eastern", "new_york": self = .newYork
+    case "est": self = .easternStandard
+    case "metatrader", "mt4", "mt5": self = .metaTrader
+    default:
+      var digits = word.utf8[...]
+      for prefix in ["utc", "gmt"] where word.hasPrefix(prefix) { digits = digits.dropFirst(3) }
+      guard let minutes = Self.offset(digits) else { return nil }
+      self = minutes == 0 ? .utc : .offset(minutes: minutes)
+    }
+  }
+
+  /// `+2`, `+02`, `-0530`, `+05:30`, in minutes.
+  private static func offset(_ text: Substring.UTF8View) -> Int? {
+    guard let sign = text.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
+    let digits = text.dropFirst().filter { $0 != UInt8(ascii: ":") }.map { Int($0) - 48 }
+    guard (1...4).contains(digits.count), digits.allSatisfy({ (0...9).contains($0) }) else { return nil }
+    let number = digits.reduce(0) { $0 * 10 + $1 }
+    let (hours, minutes) = digits.count <= 2 ? (number, 0) : (number / 100, number % 100)
+    guard hours < 24, minutes < 60 else { return nil }
+    return (hours * 60 + minutes) * (sign == UInt8(ascii: "-") ? -1 : 1)
+  }
+
+  public var description: String {
+    switch self {
+    case .utc: return "UTC"
+    case .offset(let minutes):
+      let (hours, rest) = minutes.magnitude.quotientAndRemainder(dividingBy: 60)
+      func twoDigits(_ number: UInt) -> String { (number < 10 ? "0" : "") + String(number) }
+      return "UTC\(minutes < 0 ? "-" : "+")\(twoDigits(hours)):\(twoDigits(rest))"
+    case .newYork: return "New York"
+    case .metaTrader: return "New York + 7 hours"
+    }
+  }
+}
+
+/// Turns what a zone's clock showed into moments; remembers the day's offset, so that a line costs little.
+struct HistoryClock: Sendable {
+  private static let hour: Int64 = 3_600_000
+
+  let zone: HistoryZone
+  /// A day of New York on which the clock was not changed, and what to add to its time for UTC.
+  private var knownDay = Int64.min
+  private var knownOffset: Int64 = 0
+
+  init(zone: HistoryZone) { self.zone = zone }
+
+  /// - Parameters:
+  ///   - shown: what the clock showed, held as if it were UTC.
+  ///   - previous: the moment before it in the file. Of the two moments that one time of the autumn change can
+  ///     mean, the second is taken when the first is not later than this.
+  mutating func moment(showing shown: Timestamp, after previous: Timestamp?) -> Timestamp {
+    switch zone {
+    case .utc: shown
+    case .offset(let minutes): shown.advanced(bySeconds: Int64(-minutes * 60))
+    case .newYork: newYork(shown, after: previous)
+    case .metaTrader: newYork(shown.advanced(byMilliseconds: -7 * Self.hour), after: previous)
+    }
+  }
+
+  private mutating func newYork(_ shown: Timestamp, after previous: Timestamp?) -> Timestamp {
+    let timeOfDay = shown.millisecondsOfDay
+    let day = shown.milliseconds.subtractingReportingOverflow(timeOfDay).partialValue
+    if day == knownDay { return shown.advanced(byMilliseconds: knownOffset) }
+    let date = shown.date
+    let begin = NewYorkTime(date: date, millisecondsOfDay: 0).timestamp
+    let end = NewYorkTime(date: date, millisecondsOfDay: Timestamp.millisecondsPerDay - 1).timestamp
+    if end.milliseconds(since: begin) == Timestamp.millisecondsPerDay - 1 {
+      knownDay = day
+      knownOffset = begin.milliseconds(since: Timestamp(milliseconds: day))
+      return shown.advanced(byMilliseconds: knownOffset)
+    }
+    let local = NewYorkTime(date: date, millisecondsOfDay: timeOfDay)
+    let first = local.timestamp
+    let second = first.advanced(byMilliseconds: Self.hour)
+    if let previous, first <= previous, NewYorkTime(second) == local { return second }
+    return first
+  }
+}
