@@ -1,0 +1,105 @@
+import Glibc
+
+/// Small text files that users edit.
+enum TextFile {
+  /// Why a file could not be read or written, in words and without its name.
+  struct Failure: Error, Equatable, CustomStringConvertible {
+    var description: String
+    var isMissing = false
+
+    init(_ description: String) { self.description = description }
+
+    /// The system's words for an error number.
+    init(code: Int32) {
+      description = String(cString: strerror(code))
+      isMissing = code == ENOENT || code == ENOTDIR
+    }
+  }
+
+  static let largestSize = 4 << 20
+
+  /// The file's text without a byte order mark; bytes that are not UTF-8 become U+FFFD.
+  ///
+  /// Pipes are read to their end, so that `--config <(…)` works.
+  static func content(of path: String, atMost limit: Int = largestSize) throws(Failure) -> String {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 16_384)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Failure(code: errno)
+      }
+      guard bytes.count + count <= limit else { throw Failure("larger than \(limit >> 20) MiB") }
+      bytes += chunk[..<count]
+    }
+    return String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
+  }
+
+  /// Puts a text in place of a file's content, whole or not at all; a symbolic link stays one.
+  static func replace(_ path: String, with text: String) throws(Failure) {
+    let target = resolved(path)
+    var status = stat()
+    let mode = stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o644
+    let draft = "\(target).\(getpid()).new"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    let problem = write(text, to: descriptor)
+    close(descriptor)
+    if let code = problem ?? (rename(draft, target) == 0 ? nil : errno) {
+      unlink(draft)
+      throw Failure(code: code)
+    }
+  }
+
+  /// - Returns: the error number when not all of it is on the disk.
+  private static func write(_ text: String, to descriptor: Int32) -> Int32? {
+    let bytes = Array(text.utf8)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count > 0 {
+        written += count
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return fsync(descriptor) == 0 ? nil : errno
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Makes a folder and those above it where they are missing.
+  static func makeFolders(_ path: String) throws(Failure) {
+    if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, folder(of: path) != path else { throw Failure(code: errno) }
+    try makeFolders(folder(of: path))
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw Failure(code: errno) }
+  }
+
+  /// Runs something that no other process does to the files of a folder at the same time.
+  static func holding<Result>(
+    folder: String, _ body: () throws(SettingsError) -> Result
+  ) throws(SettingsError) -> Result {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    // Without the lock there is still the check that what was written reads back.
+    if descriptor >= 0 { _ = flock(descriptor, LOCK_EX) }
+    return try body()
+  }
+}

@@ -1,0 +1,25 @@
+import BullionMarket
+
+/// Texts and numbers as YAML.
+enum YAMLText {
+  /// In double quotes; everything that YAML or a terminal would take amiss is escaped.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\\(scalar)"
+      case _ where visible(String(scalar)) != String(scalar): result += escape(scalar.value)
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+
+  static func number(_ value: Double) -> String { NumberText.shortest(value) }
+
+  private static func escape(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    let (letter, width) = value < 0x100 ? ("x", 2) : value < 0x1_0000 ? ("u", 4) : ("U", 8)
+    return "\\\(letter)" + String(repeating: "0", count: width - digits.count) + digits
+  }
+}

@@ -1,0 +1,105 @@
+import BullionAnalytics
+import Foundation
+import Settings
+import Testing
+
+@Suite struct ConfigurationFileTests {
+  @Test(
+    "Which file is read",
+    arguments: [
+      ("a.yaml", ["BULLION_CONFIG": "b.yaml", "HOME": "/h"], ConfigurationFile.Choice.named("a.yaml")),
+      (nil, ["BULLION_CONFIG": "b.yaml", "HOME": "/h"], .named("b.yaml")),
+      (nil, ["BULLION_CONFIG": "", "HOME": "/h"], .usual("/h/.config/bullion/config.yaml")),
+      (nil, ["HOME": "/h", "XDG_CONFIG_HOME": "/x"], .usual("/x/bullion/config.yaml")),
+      (nil, ["HOME": "/h", "XDG_CONFIG_HOME": "relative"], .usual("/h/.config/bullion/config.yaml")),
+      (nil, [:], .none),
+    ] as [(String?, [String: String], ConfigurationFile.Choice)])
+  func choice(_ flag: String?, _ environment: [String: String], _ expected: ConfigurationFile.Choice) {
+    #expect(ConfigurationFile.choice(flag: flag) { environment[$0] } == expected)
+  }
+
+  @Test func stateHasAPlaceOfItsOwn() {
+    func path(_ environment: [String: String]) -> String? {
+      UserDirectories { environment[$0] }.alarmJournal
+    }
+    #expect(path(["HOME": "/h"]) == "/h/.local/state/bullion/alarms.journal")
+    #expect(path(["HOME": "/h", "XDG_STATE_HOME": "/s"]) == "/s/bullion/alarms.journal")
+    #expect(path([:]) == nil)
+  }
+
+  @Test func onlyTheUsualFileMayBeMissing() throws {
+    let defaults = try ConfigurationFile.load(.usual("/nowhere/config.yaml")) { _ in nil }
+    #expect(defaults.yaml == Configuration().yaml)
+    #expect(defaults.source == nil)
+    #expect(throws: SettingsError.self) {
+      try ConfigurationFile.load(.named("/nowhere/config.yaml")) { _ in nil }
+    }
+    // There, but no file.
+    #expect(throws: SettingsError.self) { try ConfigurationFile.load(.usual("/tmp")) { _ in nil } }
+  }
+
+  @Test func theEnvironmentBeatsTheFile() throws {
+    try withFolder { folder in
+      let path = "\(folder)/config.yaml"
+      try "theme: light\nframes-per-second: 3\n".write(toFile: path, atomically: false, encoding: .utf8)
+      let plain = try ConfigurationFile.load(.named(path)) { _ in nil }
+      #expect((plain.theme, plain.framesPerSecond) == ("light", 3))
+      #expect(plain.source == path)
+      let variables = ["BULLION_THEME": "dark", "BULLION_FPS": "30"]
+      let over = try ConfigurationFile.load(.named(path)) { variables[$0] }
+      #expect((over.theme, over.framesPerSecond) == ("dark", 30))
+      #expect {
+        try ConfigurationFile.load(.named(path)) { $0 == "BULLION_FPS" ? "\u{1b}" : nil }
+      } throws: { "\($0)" == "BULLION_FPS: must be a whole number from 1 to 60, not \"\\e\"" }
+    }
+  }
+
+  @Test func byteOrderMarkAndForeignLineBreaksAreRead() throws {
+    try withFolder { folder in
+      let path = "\(folder)/config.yaml"
+      try Data([0xEF, 0xBB, 0xBF] + Array("theme: light\r\noverbought: 75\r\n".utf8)).write(
+        to: URL(fileURLWithPath: path))
+      let read = try ConfigurationFile.load(.named(path)) { _ in nil }
+      #expect(read.theme == "light")
+      #expect(read.settings.overbought == 75)
+    }
+  }
+
+  @Test func hugeFilesAreRefused() throws {
+    try withFolder { folder in
+      let path = "\(folder)/config.yaml"
+      try Data(repeating: UInt8(ascii: "#"), count: 5 << 20).write(to: URL(fileURLWithPath: path))
+      #expect {
+        try ConfigurationFile.load(.usual(path)) { _ in nil }
+      } throws: { "\($0)" == "\(path): larger than 4 MiB" }
+      #expect {
+        try ConfigurationFile.load(.named("/dev/zero")) { _ in nil }
+      } throws: { "\($0)" == "/dev/zero: larger than 4 MiB" }
+    }
+  }
+
+  @Test func supplyFiguresComeFromTheirFile() throws {
+    try withFolder { folder in
+      let path = "\(folder)/config.yaml"
+      try "supply: mines.csv\n".write(toFile: path, atomically: false, encoding: .utf8)
+      #expect(throws: SettingsError.self) { try ConfigurationFile.load(.named(path)) { _ in nil } }
+      try "# year: 1999\n# world: 10\ncountry,production\nUtopia,12\n"
+        .write(toFile: "\(folder)/mines.csv", atomically: false, encoding: .utf8)
+      let read = try ConfigurationFile.load(.named(path)) { _ in nil }
+      #expect(read.settings.production.year == 1999)
+      #expect(read.settings.supplyBalance == .silver)
+      #expect(
+        read.remarks == [
+          "\(folder)/mines.csv: the countries of 1999 add up to 12 t, 2 more than the stated world total of 10"
+        ])
+      // A flag takes the configured file's place, which need not even exist.
+      try FileManager.default.removeItem(atPath: "\(folder)/mines.csv")
+      try "year: 2000\nproducers: [{country: A, production: 1}]"
+        .write(toFile: "\(folder)/other.yaml", atomically: false, encoding: .utf8)
+      let other = try ConfigurationFile.load(.named(path), overridingSupply: "\(folder)/other.yaml") { _ in
+        nil
+      }
+      #expect(other.settings.production.year == 2000)
+    }
+  }
+}

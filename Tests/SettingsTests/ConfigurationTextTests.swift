@@ -1,0 +1,61 @@
+import BullionAlarms
+import BullionMarket
+import BullionMonitor
+import Testing
+
+@testable import Settings
+
+@Suite struct ConfigurationTextTests {
+  @Test func theDefaultsReadBackAsTheDefaults() throws {
+    let read = try configuration(Configuration().yaml)
+    #expect(read.settings.rules == AlarmRule.defaults)
+    #expect(read.settings.levels == MonitorSettings().levels)
+    #expect(read.yaml == Configuration().yaml)
+  }
+
+  @Test func everyKeyIsThereWithAComment() {
+    let lines = Configuration().yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    for key in ConfigurationReader.keys {
+      let index = lines.firstIndex { $0.hasPrefix("\(key):") }
+      #expect(index != nil, "\(key)")
+      // overbought and oversold share one.
+      if let index, key != "oversold" { #expect(lines[index - 1].hasPrefix("#"), "\(key)") }
+    }
+    for key in ConfigurationReader.windowKeys {
+      #expect(lines.contains { $0.hasPrefix("  \(key):") }, "\(key)")
+    }
+    for key in RuleReader.keys {
+      #expect(lines.contains { $0.hasPrefix("#") && $0.contains(key) }, "\(key)")
+    }
+  }
+
+  @Test(
+    "What was read is written so that it reads the same",
+    arguments: [
+      "rules: [{id: gold-floor, enabled: false}, {id: ratio-low, limit: 45.25, re-alarm: 90 s}]",
+      "rules: [{id: rsi-gold, metric: beta}, {id: gold-floor, metric: ratio, mode: level, re-alarm: 0}]",
+      "rules: [{id: a, metric: gain.gold.yearToDate, condition: below, limit: -1e-7, latching: true, unit: \"%%\"}]",
+      "rules: [{id: a, metric: price.silver, condition: above, limit: 120, message: 'say \"\\n\" # not'}]",
+      "levels: []\noverbought: 62.5\nwindows: {rsi: 7}\nsupply: \"a: b # c.yaml\"\ntheme: ./x.yaml",
+      "rules: [{id: a, metric: ratio, condition: above, limit: 1, stale-after: 250 ms, decimals: 9}]",
+    ])
+  func roundTrip(_ yaml: String) throws {
+    let first = try configuration(yaml)
+    let second = try configuration(first.yaml)
+    #expect(second.settings.rules == first.settings.rules)
+    #expect(second.disabledRules == first.disabledRules)
+    #expect(second.settings.levels == first.settings.levels)
+    #expect(second.yaml == first.yaml)
+    #expect(second.supply == first.supply)
+    #expect(second.theme == first.theme)
+    #expect(second.settings.overbought == first.settings.overbought)
+  }
+
+  @Test func quotingHidesNothingAndBreaksNothing() throws {
+    let text = "\u{1b}[31m \"q\" \\ \u{202e}x\u{85}\u{feff}\u{e0041}é日"
+    let quoted = YAMLText.quoted(text)
+    #expect(visible(quoted) == quoted)
+    let root = try #require(try YAMLDocument.root(of: quoted))
+    #expect(root.scalar?.string == text)
+  }
+}
