@@ -1,0 +1,194 @@
+import BullionAlarms
+import BullionMarket
+import Glibc
+
+/// The alarm journal on the disk: an append-only file, one line for every transition.
+///
+/// Opening never fails: a program must go on watching without a journal. `problems` says what was wrong, and
+/// `isWriting` whether anything will be kept. Of several processes the first one writes; it holds an advisory lock
+/// for as long as it lives.
+public final class JournalFile {
+  /// What a process wants with the journal.
+  public enum Access: Sendable {
+    /// Reads the state and appends to it.
+    case writing
+    /// Reads the state only; takes no lock and changes nothing.
+    case reading
+  }
+
+  /// Lines that could not be written wait in memory up to this many bytes.
+  private static let longestBacklog = 1 << 20
+
+  public let path: String
+  /// What is remembered of every alarm.
+  public private(set) var journal = AlarmJournal()
+  /// Whether transitions are written to the disk.
+  public private(set) var isWriting = false
+  /// Whether another process holds the journal.
+  public private(set) var isHeldByAnother = false
+  private var descriptor: Int32 = -1
+  /// Where the last whole line ends.
+  private var length = 0
+  /// What could not be written yet.
+  private var backlog: [UInt8] = []
+  private var hasFailed = false
+  private var news: [String] = []
+
+  public init(path: String, access: Access) {
+    self.path = path
+    switch access {
+    case .reading:
+      descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      if descriptor < 0, errno != ENOENT { tell("cannot be read: \(Self.words(errno))") }
+    case .writing: openForWriting()
+    }
+    if descriptor >= 0 { load() }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// What the reader ought to know, once; later calls give what came up since.
+  public func takeProblems() -> [String] {
+    defer { news = [] }
+    return news
+  }
+
+  /// Writes what a board did, and returns when it is on the disk. To be called before the sound is made.
+  ///
+  /// - Returns: whether all of it is on the disk. False also when nothing is being written at all.
+  @discardableResult
+  public func record(_ notices: [AlarmNotice], of board: AlarmBoard) -> Bool {
+    append(journal.record(notices, of: board))
+  }
+
+  /// Strikes out the alarms of rules that exist no more. To be called once, before the board is restored.
+  public func strikeRules(missingFrom board: AlarmBoard, at time: Timestamp) {
+    append(journal.removeRules(missingFrom: board, at: time))
+  }
+
+  private func tell(_ problem: String) { news.append("alarm journal \(visible(path)): \(problem)") }
+
+  private static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
+}
+
+extension JournalFile {
+  private func openForWriting() {
+    let folder = Self.folder(of: path)
+    Self.makeFolders(folder)
+    let isNew = access(path, F_OK) != 0
+    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      tell("cannot be written: \(Self.words(errno)); alarms are not kept")
+      descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      return
+    }
+    guard lock() else {
+      isHeldByAnother = errno == EWOULDBLOCK
+      tell(
+        isHeldByAnother
+          ? "another bullion is writing it; alarms of this one are not kept"
+          : "cannot be locked: \(Self.words(errno)); alarms are not kept")
+      return
+    }
+    isWriting = true
+    if isNew { Self.synchronise(folder: folder) }
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Makes a folder and those above it; what cannot be made shows when the file is opened.
+  private static func makeFolders(_ path: String) {
+    var end = path.startIndex
+    while end < path.endIndex {
+      end = path[path.index(after: end)...].firstIndex(of: "/") ?? path.endIndex
+      mkdir(String(path[..<end]), 0o700)
+    }
+  }
+
+  /// A child that a process is just starting holds its parent's locks until it runs its own program, so a lock that
+  /// is taken is asked for again for a moment.
+  private func lock() -> Bool {
+    for attempt in 0..<5 {
+      if attempt > 0 { usleep(20_000) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      guard errno == EWOULDBLOCK else { return false }
+    }
+    return false
+  }
+
+  /// A new file is safe only when its folder's entry is on the disk too.
+  private static func synchronise(folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}
+
+extension JournalFile {
+  /// Reads the state from the file's end, and cuts a torn last line off when the file is ours to write.
+  private func load() {
+    let tail: JournalTail
+    do throws(JournalTail.Failure) {
+      tail = try JournalTail(descriptor: descriptor)
+    } catch {
+      isWriting = false
+      return tell("\(error.words); alarms are not kept")
+    }
+    let problems = journal.load(tail.lines)
+    length = tail.length
+    let damaged = problems.count { !$0.isLastLine }
+    if damaged > 0 { tell("\(damaged) damaged or missing lines were passed over") }
+    guard isWriting, tail.isTorn || problems.contains(where: \.isLastLine) else { return }
+    length = tail.startOfLastLine
+    if ftruncate(descriptor, off_t(length)) != 0 {
+      isWriting = false
+      return tell("its torn last line cannot be cut off: \(Self.words(errno)); alarms are not kept")
+    }
+    tell("its last line was torn by a crash and was cut off")
+  }
+
+  @discardableResult
+  private func append(_ lines: [String]) -> Bool {
+    guard isWriting else { return false }
+    for line in lines {
+      backlog += Array(line.utf8)
+      backlog.append(UInt8(ascii: "\n"))
+    }
+    return backlog.isEmpty || flush()
+  }
+
+  private func flush() -> Bool {
+    var written = 0
+    while written < backlog.count {
+      let count = backlog.withUnsafeBytes { bytes in
+        write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count > 0 {
+        written += count
+      } else if errno != EINTR {
+        return fail(errno)
+      }
+    }
+    guard fdatasync(descriptor) == 0 else { return fail(errno) }
+    length += written
+    backlog = []
+    if hasFailed { tell("is written again; nothing is missing") }
+    hasFailed = false
+    return true
+  }
+
+  /// Takes half-written lines back, so that the file stays sound, and keeps them for the next try.
+  private func fail(_ code: Int32) -> Bool {
+    if !hasFailed { tell("cannot be written: \(Self.words(code)); alarms wait in memory") }
+    hasFailed = true
+    if ftruncate(descriptor, off_t(length)) != 0 || backlog.count > Self.longestBacklog {
+      isWriting = false
+      tell("alarms are no longer kept")
+    }
+    return false
+  }
+}
