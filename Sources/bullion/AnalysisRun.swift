@@ -1,0 +1,132 @@
+import ArgumentParser
+import BullionAnalytics
+import BullionMarket
+import BullionMonitor
+import Feeds
+
+/// Reads two histories to their end, prints what comes of them, and reports what was refused.
+struct AnalysisRun {
+  private static let flushLength = 1 << 16
+  /// Refused lines of one file that are told one by one.
+  private static let mostLines = 20
+
+  private var pair: HistoryPair
+  private let from: Timestamp
+  private let to: Timestamp
+  private var refused: [Instrument: Int] = [:]
+  private var output: [UInt8] = []
+
+  init(_ pair: HistoryPair, from: Timestamp?, to: Timestamp?) {
+    self.pair = pair
+    self.from = from ?? Timestamp(milliseconds: .min)
+    self.to = to ?? Timestamp(milliseconds: .max)
+  }
+
+  mutating func printColumns(_ columns: [AnalysisColumn], format: AnalysisText.Format) throws {
+    var table = AnalysisTable(columns: columns)
+    let text = AnalysisText(format: format, columns: columns)
+    text.appendHeader(to: &output)
+    reading: while let item = pair.next() {
+      switch item {
+      case .both(let gold, let silver):
+        guard gold.start < to else { break reading }
+        table.add(gold: gold, silver: silver)
+        if gold.start >= from { text.append(table, gold: gold, silver: silver, to: &output) }
+        if output.count >= Self.flushLength { try flush() }
+      case .single(_, let bar): if bar.start >= to { break reading }
+      case .refused(let instrument, let line): report(line, of: instrument)
+      }
+    }
+    try flush()
+    try finish()
+  }
+
+  mutating func printAlarms() throws {
+    guard let interval = pair.gold.interval, interval == pair.silver.interval else {
+      throw NoUsualInterval()
+    }
+    var history = AlarmHistory(interval: interval)
+    reading: while let item = pair.next() {
+      let lines: [String]
+      let start: Timestamp
+      switch item {
+      case .both(let gold, let silver):
+        start = gold.start
+        lines = start < to ? history.add(gold: gold, silver: silver) : []
+      case .single(let instrument, let bar):
+        start = bar.start
+        lines =
+          start >= to
+          ? []
+          : instrument == .gold
+            ? history.add(gold: bar, silver: nil) : history.add(gold: nil, silver: bar)
+      case .refused(let instrument, let line):
+        report(line, of: instrument)
+        continue
+      }
+      guard start < to else { break reading }
+      guard start >= from else { continue }
+      for line in lines {
+        output.append(contentsOf: line.utf8)
+        output.append(UInt8(ascii: "\n"))
+      }
+      if output.count >= Self.flushLength { try flush() }
+    }
+    try flush()
+    try finish()
+  }
+
+  private mutating func flush() throws {
+    defer { output.removeAll(keepingCapacity: true) }
+    guard output.withUnsafeBufferPointer({ write($0, to: 1) }) else { throw ExitCode.failure }
+  }
+
+  // MARK: Standard error
+
+  private func bars(of instrument: Instrument) -> HistoryBars {
+    instrument == .gold ? pair.gold : pair.silver
+  }
+
+  private mutating func report(_ line: RefusedLine, of instrument: Instrument) {
+    refused[instrument, default: 0] += 1
+    guard refused[instrument, default: 0] <= Self.mostLines else { return }
+    let reader = bars(of: instrument).reader
+    let place = line.line.map { "\(reader.shape.rowWord) \($0): " } ?? ""
+    printToStandardError("\(reader.path): \(place)not a bar: \(line.detail): \(line.text)")
+  }
+
+  private func finish() throws {
+    for instrument in Instrument.allCases {
+      let bars = bars(of: instrument)
+      let path = bars.reader.path
+      if let count = refused[instrument] { printToStandardError("\(path): refused \(count) in all") }
+      if bars.reader.widenedCount > 0 {
+        printToStandardError("\(path): \(bars.reader.widenedCount) bars widened to hold their open and close")
+      }
+      if bars.outsideCount > 0 {
+        printToStandardError("\(path): \(bars.outsideCount) left out, as the market was closed then")
+      }
+    }
+    if pair.goldOnlyCount + pair.silverOnlyCount > 0 {
+      printToStandardError(
+        "bars in both files: \(pair.commonCount); in gold only: \(pair.goldOnlyCount); in silver only: \(pair.silverOnlyCount)"
+      )
+    }
+    if pair.commonCount == 0 { throw NoCommonBar() }
+  }
+}
+
+/// Why there is nothing to analyze.
+struct NoCommonBar: Error, CustomStringConvertible {
+  var description: String {
+    "no bar starts at the same time in both files; see above how their times were read, and try --interval 1d or --time-zone"
+  }
+}
+
+/// Why a history cannot be run through the alarm rules.
+struct NoUsualInterval: Error, CustomStringConvertible {
+  var description: String {
+    "--alarms needs bars of the same length in both files, one of "
+      + "\(BarInterval.allCases.map(\.rawValue).joined(separator: ", ")); --interval makes them of shorter ones"
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Settings
+
+/// `bullion config`: where the configuration is, what holds, and whether a file is in order.
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config",
+    abstract: "Show and check the configuration.",
+    subcommands: [Path.self, Show.self, Check.self])
+
+  struct Path: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "path", abstract: "Print where the configuration file is looked for.")
+
+    @OptionGroup var file: ConfigurationFileOption
+
+    func run() throws {
+      guard let path = file.choice.path else { throw NoHomeDirectory() }
+      try printOut(path + "\n")
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show",
+      abstract: "Print the configuration that holds, as a file with a comment for every key.",
+      discussion: """
+        To begin a configuration file:
+          bullion config show --default > "$(bullion config path)"
+        """)
+
+    @OptionGroup var file: ConfigurationFileOption
+
+    @Flag(name: .customLong("default"), help: "The defaults, without file and environment.")
+    var showsDefault = false
+
+    @Flag(name: .customLong("supply"), help: "The figures of mine production and balances, as a supply file.")
+    var showsSupply = false
+
+    func run() throws {
+      let configuration = showsDefault ? Configuration() : try file.load()
+      if showsSupply {
+        let settings = configuration.settings
+        try printOut(SupplyFile(production: settings.production, balance: settings.supplyBalance).yaml)
+      } else {
+        try printOut(configuration.yaml)
+      }
+    }
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "check",
+      abstract: "Check a configuration file, its theme and its supply file.",
+      discussion: "Exits with 0 when all is in order and with 1 when there are problems, each on a line.")
+
+    @OptionGroup var option: ConfigurationFileOption
+
+    @Argument(help: "The file to check; the usual one when left out.")
+    var file: String?
+
+    func run() throws {
+      let choice = file.map { ConfigurationFile.Choice.named($0) } ?? option.choice
+      guard let path = choice.path else { throw NoHomeDirectory() }
+      do {
+        let configuration = try ConfigurationFile.load(choice, variable: environmentVariable)
+        _ = try ThemeLibrary.theme(configuration.theme)
+        for remark in configuration.remarks { printToStandardError("remark: \(remark)") }
+        guard configuration.source != nil else {
+          try printOut("\(path): there is no such file; the defaults hold\n")
+          return
+        }
+        let rules = configuration.settings.rules.count
+        let off = configuration.disabledRules.count
+        try printOut("\(path): in order; \(rules) alarm rules\(off > 0 ? ", \(off) switched off" : "")\n")
+      } catch let error as SettingsError {
+        for line in error.description.split(separator: "\n") { printToStandardError(String(line)) }
+        throw ExitCode.failure
+      } catch let error as ThemeError {
+        printToStandardError("theme: \(error)")
+        throw ExitCode.failure
+      }
+    }
+  }
+}
+
+/// Why there is no place for a configuration file.
+struct NoHomeDirectory: Error, CustomStringConvertible {
+  let description = "neither XDG_CONFIG_HOME nor HOME names a directory; name the file with --config"
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import BullionMonitor
+import CursesTerminal
+import Feeds
+import Settings
+
+/// `bullion`: the full screen.
+struct DashboardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dashboard",
+    abstract: "Open the dashboard (the default command).",
+    discussion: "Press ? for the keys, q to leave.")
+
+  @OptionGroup var feed: FeedOptions
+  @OptionGroup var appearance: ThemeOptions
+  @OptionGroup var configuration: ConfigurationOptions
+
+  @Flag(name: .customLong("no-color"), help: "Use no colours, as with NO_COLOR in the environment.")
+  var noColor = false
+
+  @Option(help: ArgumentHelp("Draw at most so many frames a second, 1 to 60.", valueName: "n"))
+  var fps: Int?
+
+  func validate() throws {
+    guard let fps, !Configuration.framesPerSecondRange.contains(fps) else { return }
+    throw ValidationError("--fps must be a number from 1 to 60")
+  }
+
+  func run() throws {
+    let configuration = try configuration.load()
+    let theme = try appearance.load(configuration)
+    let opened = try feed.open()
+    var options = TerminalSession.Options()
+    options.noColor = noColor
+    options.ascii = appearance.ascii ? true : nil
+    // Standard input carries quotes then, so keys come from the terminal itself.
+    if case .stream = opened { options.inputPath = "/dev/tty" }
+    let frameRate = fps ?? configuration.framesPerSecond
+    let themeName = appearance.theme ?? configuration.theme
+    let settings = configuration.settings
+    let ending: Ending? = try MainActor.assumeIsolated {
+      let session = try TerminalSession(options: options)
+      var loop = DashboardLoop(
+        session: session, feed: opened, settings: settings, theme: theme, themeName: themeName,
+        framesPerSecond: frameRate)
+      let ending = loop.run()
+      session.close()
+      return ending
+    }
+    if let ending { TerminalSession.dieOf(signal: ending.signal) }
+  }
+}

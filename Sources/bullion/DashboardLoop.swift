@@ -1,0 +1,126 @@
+import BullionMarket
+import BullionMonitor
+import CursesTerminal
+import Dashboard
+import Feeds
+import Panels
+import Screen
+import Settings
+
+/// Brings feed, keys and clock to the dashboard's state, and its frames to the terminal; performs its effects.
+///
+/// One thread: it sleeps until the next quote is due, a key is pressed, or a frame may be drawn.
+@MainActor
+struct DashboardLoop {
+  private let session: TerminalSession
+  private let clock = ContinuousClock()
+  private let frameInterval: Duration
+  private var state: DashboardState
+  private var source: FeedSource
+  private var theme: Theme
+  private var themeName: String
+  /// Nil unless the feed is live: what is simulated or replayed leaves no trace.
+  private var keeper: AlarmKeeper?
+  private var needsFrame = true
+  private var lastFrame: ContinuousClock.Instant?
+
+  init(
+    session: TerminalSession, feed: OpenedFeed, settings: MonitorSettings, theme: Theme, themeName: String,
+    framesPerSecond: Int
+  ) {
+    self.session = session
+    self.theme = theme
+    self.themeName = themeName
+    frameInterval = .seconds(1) / framesPerSecond
+    var monitor = Monitor(settings: settings, feedName: feed.name, mode: feed.mode)
+    keeper = AlarmKeeper(restoring: &monitor)
+    state = DashboardState(monitor: monitor)
+    source = FeedSource(feed, now: clock.now)
+  }
+
+  /// Runs until the user leaves (nil) or the program is told to end.
+  mutating func run() -> Ending? {
+    start()
+    while true {
+      for event in source.news(now: clock.now) {
+        needsFrame = true
+        guard perform(receive(event)) else { return nil }
+      }
+      drawIfDue()
+      for event in session.wait(until: nextWake(), watching: source.descriptors) {
+        switch event {
+        case .key(let key):
+          guard perform(receive(.key(key))) else { return nil }
+          // A key is answered at once, however short the time since the last frame.
+          lastFrame = nil
+          needsFrame = true
+        case .resized, .redraw: needsFrame = true
+        case .readable, .hungUp:
+          source.noteReadable()
+        case .ended(let ending): return ending
+        }
+      }
+    }
+  }
+
+  /// Takes an event; what the alarms did is on the disk before anything is heard of it.
+  private mutating func receive(_ event: Event) -> [Effect] {
+    let effects = state.receive(event)
+    for problem in keeper?.keep(state.monitor) ?? [] { _ = state.receive(.notice(problem)) }
+    return effects
+  }
+
+  private mutating func start() {
+    _ = state.receive(.history(source.history()))
+    _ = state.receive(.playback(source.playback))
+    for notice in session.notices { _ = state.receive(.notice(notice)) }
+  }
+
+  private mutating func nextWake() -> ContinuousClock.Instant? {
+    let wake = source.nextDue(now: clock.now)
+    if needsFrame, session.isReadyForFrame, let lastFrame {
+      let frame = lastFrame.advanced(by: frameInterval)
+      return wake.map { min($0, frame) } ?? frame
+    }
+    return wake
+  }
+
+  private mutating func drawIfDue() {
+    guard needsFrame, session.isReadyForFrame else { return }
+    let now = clock.now
+    if let lastFrame, now < lastFrame.advanced(by: frameInterval) { return }
+    session.present(state.frame(size: session.size, theme: shownTheme, glyphs: session.glyphs))
+    lastFrame = now
+    needsFrame = false
+  }
+
+  /// Without colours the roles are told apart by attributes.
+  private var shownTheme: Theme { session.depth == .monochrome ? .monochrome : theme }
+
+  /// - Returns: false when the program is to end.
+  private mutating func perform(_ effects: [Effect]) -> Bool {
+    for effect in effects {
+      switch effect {
+      case .quit: return false
+      case .ringBell: session.bell()
+      case .nextTheme: switchTheme()
+      case .repaint: session.repaint()
+      case .togglePause: source.control { $0.isPaused.toggle() }
+      case .faster: source.control { $0.faster() }
+      case .slower: source.control { $0.slower() }
+      case .skipToNextEvent: source.skip()
+      }
+      _ = state.receive(.playback(source.playback))
+    }
+    return true
+  }
+
+  private mutating func switchTheme() {
+    themeName = ThemeLibrary.name(after: themeName)
+    do {
+      theme = try ThemeLibrary.theme(themeName)
+    } catch {
+      _ = state.receive(.notice("\(error)"))
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import BullionMarket
+import Dashboard
+import Feeds
+import Panels
+
+/// A feed as the dashboard's loop sees it: what is new, when to ask again, and the controls of a replay.
+struct FeedSource {
+  private enum Kind {
+    case player(FeedPlayer)
+    case stream(StreamFeed)
+  }
+
+  private var kind: Kind
+  private var lastAsked: ContinuousClock.Instant
+  private var round = 1
+  /// Events that a skip has fetched ahead of their time.
+  private var skipped: [FeedEvent] = []
+  /// A stream's clock: the last event time, and when it came.
+  private var streamTime: (event: Timestamp, arrived: ContinuousClock.Instant)?
+  private var isReadable = true
+
+  init(_ feed: OpenedFeed, now: ContinuousClock.Instant) {
+    switch feed {
+    case .paced(let paced): kind = .player(FeedPlayer(paced))
+    case .stream(let stream): kind = .stream(stream)
+    }
+    lastAsked = now
+  }
+
+  /// Bars from before the first frame.
+  mutating func history() -> [FeedEvent] {
+    guard case .player(var player) = kind else { return [] }
+    defer { kind = .player(player) }
+    return player.history()
+  }
+
+  /// What has become due since the last call, as events for the dashboard.
+  mutating func news(now: ContinuousClock.Instant) -> [Event] {
+    switch kind {
+    case .player(var player):
+      // Whole milliseconds only; the rest waits for the next call, so that the pace does not drift.
+      let elapsed = lastAsked.duration(to: now) / .milliseconds(1)
+      let whole = Int64(max(0, min(elapsed, 1e9)))
+      lastAsked = lastAsked.advanced(by: .milliseconds(whole))
+      let events = skipped + player.advance(wallMilliseconds: whole)
+      skipped = []
+      kind = .player(player)
+      return dashboardEvents(events)
+    case .stream(var stream):
+      let events = isReadable ? stream.read() : []
+      isReadable = false
+      kind = .stream(stream)
+      return streamEvents(events, now: now)
+    }
+  }
+
+  /// Where a replay starts over, its history comes again before the rest.
+  private mutating func dashboardEvents(_ events: [FeedEvent]) -> [Event] {
+    guard !events.isEmpty else { return [] }
+    var result: [Event] = []
+    var rest = events[...]
+    while let restart = rest.firstIndex(of: .restarted) {
+      result.append(.feed(Array(rest[...restart])))
+      result.append(.history(history()))
+      round += 1
+      result.append(.playback(playback))
+      rest = rest[(restart + 1)...]
+    }
+    if !rest.isEmpty { result.append(.feed(Array(rest))) }
+    return result
+  }
+
+  /// A stream has no clock of its own between its lines: event time goes on with the time that passes here.
+  private mutating func streamEvents(_ events: [FeedEvent], now: ContinuousClock.Instant) -> [Event] {
+    if let last = events.last(where: { $0.time != nil })?.time {
+      streamTime = (last, now)
+      return [.feed(events)]
+    }
+    guard let streamTime, !isStreamEnded else { return events.isEmpty ? [] : [.feed(events)] }
+    let elapsed = streamTime.arrived.duration(to: now) / .milliseconds(1)
+    guard events.isEmpty else { return [.feed(events)] }
+    guard elapsed >= Double(Self.clockStep) else { return [] }
+    return [.feed([.clock(streamTime.event.advanced(byMilliseconds: Int64(min(elapsed, 1e12))))])]
+  }
+
+  /// Milliseconds between two steps of a silent stream's clock.
+  private static let clockStep: Int64 = 1000
+
+  private var isStreamEnded: Bool {
+    if case .stream(let stream) = kind { return stream.isEnded }
+    return false
+  }
+
+  /// When `news` has something again; nil when only a descriptor can tell.
+  mutating func nextDue(now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+    switch kind {
+    case .player(var player):
+      defer { kind = .player(player) }
+      guard skipped.isEmpty else { return now }
+      return player.millisecondsUntilNextEvent.map {
+        lastAsked.advanced(by: .milliseconds(min($0, 86_400_000)))
+      }
+    case .stream(let stream):
+      guard streamTime != nil, !stream.isEnded else { return nil }
+      return now.advanced(by: .milliseconds(Self.clockStep))
+    }
+  }
+
+  /// Descriptors to watch for input.
+  var descriptors: [Int32] {
+    if case .stream(let stream) = kind, !stream.isEnded { return [stream.descriptor] }
+    return []
+  }
+
+  mutating func noteReadable() { isReadable = true }
+
+  var playback: Playback {
+    switch kind {
+    case .player(let player):
+      Playback(
+        isPaused: player.isPaused, speed: player.speed, isControllable: true,
+        hasEvents: player.mode == .demo, round: round)
+    case .stream: Playback()
+    }
+  }
+
+  mutating func control(_ change: (inout FeedPlayer) -> Void) {
+    guard case .player(var player) = kind else { return }
+    change(&player)
+    kind = .player(player)
+  }
+
+  /// Plays everything up to the next event of the story at once.
+  mutating func skip() {
+    guard case .player(var player) = kind else { return }
+    skipped += player.skipToNextHeadline()
+    kind = .player(player)
+  }
+}

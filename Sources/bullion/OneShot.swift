@@ -1,0 +1,103 @@
+import BullionMarket
+import BullionMonitor
+import Feeds
+
+/// Why a one-shot command has nothing to show.
+struct NoUsableQuote: Error, CustomStringConvertible {
+  let feed: String
+
+  var description: String {
+    "\(feed): not one usable quote; expected lines such as "
+      + #"{"ts": "2026-01-23T14:00:00Z", "symbol": "XAU/USD", "bid": 5000.10, "ask": 5000.20}"#
+  }
+}
+
+/// Why there is no state at the moment asked for.
+struct OutsideFeed: Error, CustomStringConvertible {
+  let feed: String
+  let beginning: Timestamp
+
+  var description: String { "\(feed): begins at \(beginning.iso8601); ask for a later moment with --at" }
+}
+
+/// Reads a feed as fast as it comes; the clock is the event time.
+struct OneShot {
+  private(set) var monitor: Monitor
+  private var feed: OpenedFeed
+  private var report = RefusalReport()
+
+  init(_ feed: OpenedFeed, settings: MonitorSettings) {
+    self.feed = feed
+    monitor = Monitor(settings: settings, feedName: feed.name, mode: feed.mode)
+    if case .paced(var paced) = feed {
+      monitor.load(history: paced.history())
+      self.feed = .paced(paced)
+    }
+  }
+
+  /// Reads until the end, or until `isEnough` says so after an event.
+  ///
+  /// A demo ends where it would start over.
+  mutating func run(until isEnough: (Monitor, FeedEvent) throws -> Bool) rethrows {
+    switch feed {
+    case .paced(var paced):
+      while let event = paced.next() {
+        if event == .restarted { break }
+        guard try !take(event, isEnough) else { break }
+      }
+      feed = .paced(paced)
+    case .stream(var stream):
+      try stream.forEachEvent { try !take($0, isEnough) }
+      feed = .stream(stream)
+    }
+  }
+
+  /// Reads up to a moment of data time: what comes later is not taken, and time passes up to the moment.
+  ///
+  /// - Throws: `OutsideFeed` when the feed begins after the moment.
+  mutating func run(upTo end: Timestamp) throws {
+    var first: Timestamp?
+    var reachedEnd = false
+    run { _, event in
+      guard let time = event.time else { return false }
+      first = first ?? time
+      reachedEnd = time > end
+      return reachedEnd
+    }
+    if let first, first > end { throw OutsideFeed(feed: monitor.feedName, beginning: first) }
+    if reachedEnd {
+      monitor.advance(to: end)
+    } else if let last = monitor.now, last < end {
+      printToStandardError("\(monitor.feedName): ends at \(last.iso8601); that moment is shown")
+    }
+  }
+
+  private mutating func take(_ event: FeedEvent, _ isEnough: (Monitor, FeedEvent) throws -> Bool) rethrows
+    -> Bool
+  {
+    if try isEnough(monitor, event) { return true }
+    report.note(event)
+    monitor.receive(event)
+    return false
+  }
+
+  /// Sums up what was refused; fails when there was no price at all.
+  func finish() throws {
+    report.finish(monitor.refused)
+    guard Instrument.allCases.contains(where: { monitor.readings[$0].mid != nil }) else {
+      throw NoUsableQuote(feed: monitor.feedName)
+    }
+  }
+}
+
+extension FeedEvent {
+  /// The moment at which it is known; nil for what has no time of its own.
+  var time: Timestamp? {
+    switch self {
+    case .quote(let quote): quote.received
+    case .bar(_, let interval, let bar): bar.start.advanced(byMilliseconds: interval.milliseconds)
+    case .clock(let time): time
+    case .refused, .headline, .restarted, .ended: nil
+    }
+  }
+}

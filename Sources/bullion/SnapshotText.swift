@@ -1,0 +1,96 @@
+import BullionAnalytics
+import BullionMarket
+import BullionMonitor
+
+/// One reading for a person: aligned lines, a dash for what is undefined.
+struct SnapshotText {
+  let monitor: Monitor
+
+  var text: String {
+    let readings = monitor.readings
+    var lines = [
+      "\(mode(readings.feed.mode))  \(visible(readings.feed.name))  \(readings.time?.iso8601 ?? dash)  \(readings.feed.state.rawValue)"
+    ]
+    for instrument in Instrument.allCases { lines += metal(readings[instrument]) }
+    let ratio = readings.ratio
+    lines.append(
+      row(
+        "ratio", number(ratio.value, 2),
+        [
+          "bid \(number(ratio.bid, 2))", "ask \(number(ratio.ask, 2))", ratio.band?.rawValue ?? dash,
+          "percentile \(number(ratio.percentile, 1))", "z \(number(ratio.zscore, 2))",
+        ]))
+    let pair = readings.pair
+    lines.append(
+      row(
+        "beta", number(pair.beta, 2),
+        [
+          "correlation \(number(pair.correlation, 2))", "\(pair.observations) x \(pair.interval.rawValue)",
+          "elasticity day \(number(pair.elasticity[.day], 2))", "month \(number(pair.elasticity[.month], 2))",
+          "tandem \(pair.tandem?.rawValue ?? dash)",
+        ]))
+    for level in readings.levels {
+      lines.append(
+        row(
+          level.name, NumberText.price(level.value, decimals: 0),
+          [
+            level.side?.rawValue ?? dash, "since \(level.since?.iso8601 ?? dash)",
+            "time above \(NumberText.duration(milliseconds: Int64(level.secondsBeyond * 1000)))",
+          ]))
+    }
+    lines += monitor.alarms.map {
+      "ALARM  \($0.state.rawValue)  P\($0.priority)  \($0.since.iso8601)  \($0.text)"
+    }
+    if monitor.alarms.isEmpty { lines.append("no alarm") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private let dash = NumberText.undefined
+
+  private func mode(_ mode: FeedMode) -> String { mode.rawValue.uppercased() }
+
+  private func row(_ name: String, _ value: String, _ facts: [String]) -> String {
+    let name = name + String(repeating: " ", count: max(0, 14 - name.count))
+    let value = String(repeating: " ", count: max(0, 11 - value.count)) + value
+    return "\(name)\(value)   \(facts.joined(separator: "  "))"
+  }
+
+  private func number(_ value: Double?, _ decimals: Int) -> String {
+    value.map { NumberText.fixed($0, decimals: decimals, grouping: true) } ?? dash
+  }
+
+  private func signed(_ value: Double?) -> String {
+    value.map { NumberText.fixed($0, decimals: 2, alwaysSigned: true) + " %" } ?? dash
+  }
+
+  private func metal(_ metal: MetalReading) -> [String] {
+    let decimals = metal.instrument.displayDecimals
+    func price(_ price: Price?) -> String { price.map { NumberText.price($0, decimals: decimals) } ?? dash }
+    let strength = metal.relativeStrength
+    return [
+      row(
+        metal.instrument.name, price(metal.mid),
+        [
+          "\(signed(metal.change.percent)) from \(metal.change.reference)", "bid \(price(metal.bid))",
+          "ask \(price(metal.ask))", "high \(price(metal.high))", "low \(price(metal.low))",
+          metal.quality.rawValue,
+        ]),
+      row(
+        "", "",
+        [
+          "day \(signed(metal.gains[.day]))", "week \(signed(metal.gains[.week]))",
+          "month \(signed(metal.gains[.month]))", "year to date \(signed(metal.gains[.yearToDate]))",
+        ]),
+      row(
+        "", "",
+        [
+          "RSI(\(strength.period)) \(number(strength.value, 1)) \(strength.state.rawValue)",
+          "drawdown day \(number(metal.drawdowns[.day]?.percent, 2)) %",
+          "month \(number(metal.drawdowns[.month]?.percent, 2)) %",
+          "all \(number(metal.drawdowns[.all]?.percent, 2)) %",
+          "survivable leverage \(number(metal.survivableLeverage, 1))",
+          "volatility \(number(metal.volatility.percent, 1)) % \(metal.volatility.convention)",
+        ]),
+    ]
+  }
+}
