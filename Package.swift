@@ -1,0 +1,110 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+let package = Package(
+  name: "bullion",
+  products: [
+    // The shared analytics core: everything between a quote and a reading, without Foundation.
+    .library(
+      name: "BullionCore",
+      targets: ["BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .target(name: "BullionMarket", path: "Sources/Market"),
+    .target(
+      name: "BullionAnalytics",
+      dependencies: ["BullionMarket", .product(name: "RealModule", package: "swift-numerics")],
+      path: "Sources/Analytics"),
+    .target(name: "BullionAlarms", dependencies: ["BullionMarket"], path: "Sources/Alarms"),
+    .target(
+      name: "BullionMonitor",
+      dependencies: ["BullionMarket", "BullionAnalytics", "BullionAlarms"],
+      path: "Sources/Monitor"),
+    .target(name: "Screen"),
+    .target(name: "Widgets", dependencies: ["Screen"]),
+    .target(
+      name: "Panels",
+      dependencies: [
+        "Widgets", "Screen", "BullionMonitor", "BullionAnalytics", "BullionAlarms", "BullionMarket",
+      ]),
+    .target(
+      name: "Dashboard",
+      dependencies: ["Panels", "Screen", "BullionMonitor", "BullionAlarms", "BullionMarket"]),
+    .target(
+      name: "Feeds",
+      dependencies: ["BullionMarket", .product(name: "RealModule", package: "swift-numerics")]),
+    .target(
+      name: "ThemeFiles", path: "Themes",
+      resources: [
+        .embedInCode("bullion-dark.yaml"), .embedInCode("bullion-light.yaml"),
+      ]),
+    .target(
+      name: "Settings",
+      dependencies: [
+        "Screen", "ThemeFiles", "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(name: "Store", dependencies: ["BullionMarket", "BullionAlarms"]),
+    .target(
+      name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CursesTerminal", dependencies: ["CNcurses", "Screen"]),
+    .executableTarget(
+      name: "bullion",
+      dependencies: [
+        "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor", "Screen", "Panels",
+        "Dashboard", "Feeds", "Settings", "Store", "CursesTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      // One file without shared libraries of Swift: half the start-up time and two thirds of the memory.
+      swiftSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))],
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "-static-stdlib", "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker", "-z", "-Xlinker",
+            "pack-relative-relocs",
+          ], .when(configuration: .release))
+      ]),
+    .testTarget(
+      name: "BullionMarketTests", dependencies: ["TestRandomness", "BullionMarket"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "BullionAnalyticsTests", dependencies: ["TestRandomness", "BullionAnalytics", "BullionMarket"],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "BullionAlarmsTests", dependencies: ["TestRandomness", "BullionAlarms", "BullionMarket"],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "BullionMonitorTests",
+      dependencies: [
+        "TestRandomness", "BullionMonitor", "BullionAnalytics", "BullionAlarms", "BullionMarket", "Feeds",
+      ]),
+    .testTarget(name: "ScreenTests", dependencies: ["TestRandomness", "Screen"]),
+    .testTarget(name: "WidgetsTests", dependencies: ["TestRandomness", "Widgets", "Screen"]),
+    .testTarget(
+      name: "DashboardTests",
+      dependencies: ["Dashboard", "Panels", "Screen", "Settings", "BullionMonitor", "BullionMarket"],
+      exclude: ["Screens"]),
+    .testTarget(
+      name: "SettingsTests",
+      dependencies: [
+        "Settings", "Screen", "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor",
+      ]),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "BullionMarket", "BullionAlarms", "BullionMonitor"]),
+    .testTarget(name: "RoomsTests"),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "BullionMarket"]),
+    .target(name: "TestRandomness", path: "Tests/TestRandomness"),
+    .target(name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport"),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["CursesTerminal", "Screen"], path: "Tests/TerminalProbe"),
+    .testTarget(
+      name: "CursesTerminalTests",
+      dependencies: ["CursesTerminal", "Screen", "TestSupport", "terminal-probe"]),
+    .testTarget(name: "SessionTests", dependencies: ["bullion", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
