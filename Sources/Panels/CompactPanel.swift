@@ -46,12 +46,15 @@ public struct CompactPanel {
         .init(
           Wording.price(metal.mid, of: instrument).leftPadded(to: 10),
           style: context.style(.title, quality: metal.quality), priority: 10),
-        .init(" \(Wording.glyph(signOf: change))", style: context.style(signOf: change), priority: 8),
+        .init(
+          " \(Wording.glyph(signOf: change))", style: context.style(signOf: change, quality: metal.quality),
+          priority: 8),
         .init(
           metal.quality == .stale ? " \(Wording.age(metal.age)) old" : "", style: theme[.alarm], priority: 7),
       ],
       right: [
-        .init(Wording.change(change), style: context.style(signOf: change), priority: 6)
+        .init(
+          Wording.change(change), style: context.style(signOf: change, quality: metal.quality), priority: 6)
       ]
     ).draw(into: &frame, in: rect)
   }

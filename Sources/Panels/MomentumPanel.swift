@@ -122,9 +122,10 @@ public struct MomentumPanel {
     guard !rect.isEmpty else { return }
     let theme = context.theme
     let pair = context.readings.pair
+    let value = context.style(.title, quality: context.readings.ratio.quality)
     let beta: [(text: String, style: Style)] =
       withBeta
-      ? [("Beta ", theme[.text]), (Wording.number(pair.beta, decimals: 2) + "  ", theme[.title])] : []
+      ? [("Beta ", theme[.text]), (Wording.number(pair.beta, decimals: 2) + "  ", value)] : []
     let tandem: String =
       switch pair.tandem {
       case .rising: "▲ rising together"
@@ -136,7 +137,7 @@ public struct MomentumPanel {
       left: [
         .init(
           beta + [
-            ("Correlation ", theme[.text]), (Wording.number(pair.correlation, decimals: 2), theme[.title]),
+            ("Correlation ", theme[.text]), (Wording.number(pair.correlation, decimals: 2), value),
           ],
           priority: 9),
         .init("   \(tandem)", style: theme[.label], priority: 7),

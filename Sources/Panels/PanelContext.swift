@@ -56,10 +56,10 @@ public struct PanelContext {
     return style
   }
 
-  /// Up, down or unchanged, for signed numbers.
-  func style(signOf value: Double?) -> Style {
+  /// Up, down or unchanged, for signed numbers; dimmed when the price they rest on is not fresh.
+  func style(signOf value: Double?, quality: Quality) -> Style {
     guard let value else { return theme[.label] }
-    return theme[value > 0 ? .up : value < 0 ? .down : .unchanged]
+    return style(value > 0 ? .up : value < 0 ? .down : .unchanged, quality: quality)
   }
 }
 

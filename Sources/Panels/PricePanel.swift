@@ -58,7 +58,7 @@ public struct PricePanel {
   private func drawFacts(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let change = metal.change
-    let style = context.style(signOf: change.percent)
+    let style = context.style(signOf: change.percent, quality: metal.quality)
     let label = theme[.label]
     let value = context.style(.text, quality: metal.quality)
     var rows: [[TextLine.Span]] = []
@@ -109,7 +109,10 @@ public struct PricePanel {
     var spans = names.map { window, name, priority in
       let gain = metal.gains[window]
       return TextLine.Span(
-        [("\(name) ", label), ("\(Wording.change(gain, decimals: 1))   ", context.style(signOf: gain))],
+        [
+          ("\(name) ", label),
+          ("\(Wording.change(gain, decimals: 1))   ", context.style(signOf: gain, quality: metal.quality)),
+        ],
         priority: priority)
     }
     let average = metal.exponentialAverage.flatMap(Price.init(dollars:))
@@ -130,9 +133,14 @@ public struct PricePanel {
     TextLine(
       left: [
         .init(Wording.price(metal.mid, of: instrument), style: price, priority: 10),
-        .init(" \(Wording.glyph(signOf: change))", style: context.style(signOf: change), priority: 9),
+        .init(
+          " \(Wording.glyph(signOf: change))", style: context.style(signOf: change, quality: metal.quality),
+          priority: 9),
       ],
-      right: [.init(Wording.change(change), style: context.style(signOf: change), priority: 8)]
+      right: [
+        .init(
+          Wording.change(change), style: context.style(signOf: change, quality: metal.quality), priority: 8)
+      ]
     ).draw(into: &frame, in: rect.top(1))
     let label = context.theme[.label]
     let text = context.style(.text, quality: metal.quality)

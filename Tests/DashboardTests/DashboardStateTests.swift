@@ -2,6 +2,7 @@ import BullionMarket
 import BullionMonitor
 import Panels
 import Screen
+import Settings
 import Testing
 
 @testable import Dashboard
@@ -151,4 +152,19 @@ private func text(_ state: DashboardState) -> String {
   _ = state.receive(.feed([.clock(ScriptedMarket.now.advanced(bySeconds: 595 + 150))]))
   #expect(text(state).contains("STALE"))
   #expect(state.monitor.alarms.contains { $0.id == "feed-stale" })
+}
+
+@Test func staleNumbersLoseTheirColours() throws {
+  let theme = try ThemeLibrary.theme("dark")
+  func signalCells(_ state: DashboardState) -> Int {
+    let frame = state.frame(size: Size(columns: 160, rows: 48), theme: theme, glyphs: .unicode)
+    let colours = [theme[.up].foreground, theme[.down].foreground]
+    // The two price panels.
+    return frame.cells[160 * 2..<160 * 18].count { colours.contains($0.foreground) && $0.scalar != 0x20 }
+  }
+  var state = DashboardState(monitor: ScriptedMarket.monitor())
+  _ = state.receive(.feed(ScriptedMarket.rise))
+  #expect(signalCells(state) > 20)
+  _ = state.receive(.feed([.clock(ScriptedMarket.now.advanced(bySeconds: 595 + 150))]))
+  #expect(signalCells(state) == 0)
 }
