@@ -11,15 +11,10 @@ public struct DashboardState: Sendable {
   public private(set) var showsKeys = false
   /// The state that a frozen view goes on showing.
   private var frozen: Monitor?
-  private var headline: Headline?
+  /// The last thing the feed told as a line of its story.
+  private var headline: String?
   private var notice: String?
   private let keymap: Keymap
-
-  /// A line of the feed and when, in data time, it was said.
-  private struct Headline: Sendable {
-    var text: String
-    var said: Timestamp?
-  }
 
   public init(monitor: Monitor, keymap: Keymap = .standard) {
     self.monitor = monitor
@@ -52,7 +47,7 @@ public struct DashboardState: Sendable {
   private mutating func take(_ event: FeedEvent) {
     monitor.receive(event)
     switch event {
-    case .headline(let text): headline = Headline(text: text, said: monitor.now)
+    case .headline(let text): headline = text
     case .restarted:
       headline = nil
       frozen = nil
@@ -94,7 +89,7 @@ public struct DashboardState: Sendable {
     var frame = Frame(size: size, glyphs: glyphs, style: theme[.background])
     let context = PanelContext(
       monitor: frozen ?? monitor, live: monitor, theme: theme, playback: playback, isMuted: isMuted,
-      isFrozen: frozen != nil, headline: notice ?? headline?.text)
+      isFrozen: frozen != nil, headline: notice ?? headline)
     Overview(context).draw(into: &frame)
     if showsKeys {
       KeysPanel(context, bindings: keymap.bindings(includingPlayback: playback.isControllable))

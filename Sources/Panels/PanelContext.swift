@@ -12,7 +12,7 @@ public struct PanelContext {
   public let playback: Playback
   public let isMuted: Bool
   public let isFrozen: Bool
-  /// A line from the feed ("Silver approaches $100"); nil when there is none or it is old.
+  /// A line from the feed ("Silver approaches $100"); nil when there is none.
   public let headline: String?
 
   public init(
