@@ -1,6 +1,18 @@
 // swift-tools-version:6.1
 import PackageDescription
 
+/// What is only needed to reach providers over the network.
+let live: TargetDependencyCondition? = .when(traits: ["Live"])
+
+/// The parts of NIO that speak WebSocket and HTTP.
+let networking: [Target.Dependency] = [
+  .product(name: "NIOCore", package: "swift-nio", condition: live),
+  .product(name: "NIOPosix", package: "swift-nio", condition: live),
+  .product(name: "NIOHTTP1", package: "swift-nio", condition: live),
+  .product(name: "NIOWebSocket", package: "swift-nio", condition: live),
+  .product(name: "NIOSSL", package: "swift-nio-ssl", condition: live),
+]
+
 let package = Package(
   name: "bullion",
   products: [
@@ -9,10 +21,20 @@ let package = Package(
       name: "BullionCore",
       targets: ["BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor"])
   ],
+  traits: [
+    .trait(name: "Live", description: "Prices over the network, through swift-nio and async-http-client."),
+    .default(enabledTraits: ["Live"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
     .target(name: "BullionMarket", path: "Sources/Market"),
@@ -49,7 +71,18 @@ let package = Package(
         "Screen", "ThemeFiles", "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor",
         .product(name: "Yams", package: "Yams"),
       ]),
-    .target(name: "Store", dependencies: ["BullionMarket", "BullionAlarms"]),
+    .target(
+      name: "Store",
+      dependencies: [
+        "BullionMarket", "BullionAlarms", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(
+      name: "Wire",
+      dependencies: networking + [
+        "BullionMarket", "Feeds",
+        .product(name: "NIOExtras", package: "swift-nio-extras", condition: live),
+        .product(name: "AsyncHTTPClient", package: "async-http-client", condition: live),
+      ]),
     .target(
       name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CursesTerminal", dependencies: ["CNcurses", "Screen"]),
@@ -57,8 +90,9 @@ let package = Package(
       name: "bullion",
       dependencies: [
         "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor", "Screen", "Panels",
-        "Dashboard", "Feeds", "Settings", "Store", "CursesTerminal",
+        "Dashboard", "Feeds", "Settings", "Store", "Wire", "CursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       // One file without shared libraries of Swift: half the start-up time and two thirds of the memory.
       swiftSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))],

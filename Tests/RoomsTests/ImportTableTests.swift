@@ -12,7 +12,11 @@ private let allowed: [String: Set<String>] = [
   "Panels": ["Widgets", "Screen", "BullionMonitor", "BullionAnalytics", "BullionAlarms", "BullionMarket"],
   "Dashboard": ["Panels", "Screen", "BullionMonitor", "BullionAnalytics", "BullionAlarms", "BullionMarket"],
   "Feeds": ["BullionMarket", "Glibc"],
-  "Store": ["BullionMarket", "BullionAlarms", "Glibc"],
+  "Store": ["BullionMarket", "BullionAlarms", "GRDB", "Foundation", "Glibc"],
+  "Wire": [
+    "BullionMarket", "Feeds", "Glibc", "Synchronization", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
+    "NIOSSL", "NIOExtras", "AsyncHTTPClient",
+  ],
   "Settings": [
     "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor", "Screen", "Dashboard",
     "ThemeFiles",

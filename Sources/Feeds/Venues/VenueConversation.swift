@@ -1,0 +1,111 @@
+import BullionMarket
+
+/// What is said over one connection with a venue: messages in, news and orders out. Pure.
+///
+/// The first order of `begin` decides what kind of connection it is: `openSocket`, `openLines`, or plain fetches.
+public protocol VenueConversation: Sendable {
+  /// Asks for the connection, or fetches for the first time.
+  mutating func begin(at now: Timestamp, _ output: inout VenueOutput)
+  /// Takes what the venue sent.
+  ///
+  /// - Parameter now: when it arrived.
+  mutating func receive(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput)
+  /// Lets time pass: pings, the next poll. Called at least every quarter of a second.
+  mutating func tick(at now: Timestamp, _ output: inout VenueOutput)
+  /// Asks for finished bars that begin at or after a moment, as far as the venue has them; they come as
+  /// `VenueNews.bars`, in one or more parts, the last one marked. A venue without history answers with an empty
+  /// last part at once.
+  mutating func askHistory(
+    _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ output: inout VenueOutput)
+}
+
+/// What comes from a venue.
+public enum VenueMessage: Sendable, Hashable {
+  /// The socket or the stream of lines is open.
+  case opened
+  /// A text frame, or one line of a stream, without its line end.
+  case text([UInt8])
+  /// A binary frame; none of the venues here sends any.
+  case binary([UInt8])
+  /// The body of a successful answer (2xx) to a fetch. Other answers and HTML never get here.
+  case answer(tag: String, body: [UInt8], headers: [String: String])
+  /// A fetch that came to nothing, in words; whether the connection goes on is for the machinery to decide.
+  case fetchFailed(tag: String, words: String)
+}
+
+/// What a conversation wants done, and what it has learnt.
+public struct VenueOutput: Sendable, Hashable {
+  /// In order.
+  public var orders: [VenueOrder] = []
+  /// In order.
+  public var news: [VenueNews] = []
+
+  /// Nothing yet.
+  public init() {}
+}
+
+/// What a conversation wants done.
+public enum VenueOrder: Sendable, Hashable {
+  /// Opens a web socket at this address.
+  case openSocket(url: String, headers: [HeaderField])
+  /// Opens an answer that goes on for ever, a message on each line.
+  case openLines(VenueRequest)
+  /// Sends a text frame.
+  case send(String)
+  /// Fetches; the answer comes with the same tag. While one of a tag is under way another of it is dropped.
+  case fetch(VenueRequest, tag: String)
+  /// Gives up this connection and makes a new one after the usual wait.
+  case reconnect(reason: String)
+  /// Gives up for good, with what the user should do about it: a wrong token, a symbol that does not exist.
+  case switchOff(reason: String)
+}
+
+/// One HTTP request.
+public struct VenueRequest: Sendable, Hashable {
+  public enum Method: String, Sendable { case get = "GET", post = "POST" }
+  public var method: Method
+  /// Absolute.
+  public var url: String
+  public var headers: [HeaderField]
+  public var body: String?
+
+  /// A request; JSON bodies name their type themselves.
+  public init(_ method: Method = .get, _ url: String, headers: [HeaderField] = [], body: String? = nil) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.body = body
+  }
+}
+
+/// A header of a request; the value of a secret one is never printed.
+public struct HeaderField: Sendable, Hashable, CustomStringConvertible {
+  public var name: String
+  public var value: String
+  public var isSecret: Bool
+
+  /// A header of a request.
+  public init(_ name: String, _ value: String, isSecret: Bool = false) {
+    self.name = name
+    self.value = value
+    self.isSecret = isSecret
+  }
+
+  public var description: String { "\(name): \(isSecret ? "(secret)" : value)" }
+}
+
+/// What a conversation has learnt.
+public enum VenueNews: Sendable, Hashable {
+  /// A price, not yet checked. `symbol` counts in the venue's `facts.symbols`.
+  case quote(Quote, symbol: Int)
+  /// A message that should have been a quote and is none.
+  case refused(RefusedLine)
+  /// The venue has confirmed the subscription; a stream is live from here on.
+  case subscribed
+  /// Finished bars, oldest first; none that is still in the making.
+  case bars(Instrument, BarInterval, [Bar], isLast: Bool)
+  /// Whether the venue says that the metal itself is being traded now; nil takes that back.
+  case marketOpen(Bool?)
+  /// Worth a line in the log: "server announces maintenance".
+  case remark(String)
+}
