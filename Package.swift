@@ -81,6 +81,7 @@ let package = Package(
       dependencies: networking + [
         "BullionMarket", "Feeds",
         .product(name: "NIOExtras", package: "swift-nio-extras", condition: live),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras", condition: live),
         .product(name: "AsyncHTTPClient", package: "async-http-client", condition: live),
       ]),
     .target(

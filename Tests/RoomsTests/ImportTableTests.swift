@@ -15,7 +15,7 @@ private let allowed: [String: Set<String>] = [
   "Store": ["BullionMarket", "BullionAlarms", "GRDB", "Foundation", "Glibc"],
   "Wire": [
     "BullionMarket", "Feeds", "Glibc", "Synchronization", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
-    "NIOSSL", "NIOExtras", "AsyncHTTPClient",
+    "NIOSSL", "NIOExtras", "NIOHTTPCompression", "AsyncHTTPClient",
   ],
   "Settings": [
     "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor", "Screen", "Dashboard",
