@@ -75,6 +75,7 @@ let package = Package(
       name: "Store",
       dependencies: [
         "BullionMarket", "BullionAlarms", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(
       name: "Wire",
@@ -128,8 +129,14 @@ let package = Package(
       dependencies: [
         "Settings", "Screen", "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor",
       ]),
+    .executableTarget(
+      name: "store-probe", dependencies: ["Store", "BullionMarket"], path: "Tests/StoreProbe"),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "BullionMarket", "BullionAlarms", "BullionMonitor"]),
+      name: "StoreTests",
+      dependencies: [
+        "Store", "BullionMarket", "BullionAlarms", "BullionMonitor", "TestRandomness", "TestSupport",
+        "store-probe", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "RoomsTests"),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "BullionMarket"]),
     .target(name: "TestRandomness", path: "Tests/TestRandomness"),
