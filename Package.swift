@@ -68,7 +68,8 @@ let package = Package(
     .target(
       name: "Settings",
       dependencies: [
-        "Screen", "ThemeFiles", "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor",
+        "Screen", "ThemeFiles", "Dashboard", "BullionMarket", "BullionAnalytics", "BullionAlarms",
+        "BullionMonitor",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(
@@ -127,7 +128,8 @@ let package = Package(
     .testTarget(
       name: "SettingsTests",
       dependencies: [
-        "Settings", "Screen", "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor",
+        "Settings", "Dashboard", "Screen", "BullionMarket", "BullionAnalytics", "BullionAlarms",
+        "BullionMonitor",
       ]),
     .executableTarget(
       name: "store-probe", dependencies: ["Store", "BullionMarket"], path: "Tests/StoreProbe"),

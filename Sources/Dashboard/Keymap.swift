@@ -40,6 +40,8 @@ public enum Command: Sendable, Hashable, CaseIterable {
 public struct Keymap: Sendable, Equatable {
   private var commands: [Key: Command]
 
+  private init(commands: [Key: Command]) { self.commands = commands }
+
   public static let standard = Keymap(commands: [
     .character("q"): .quit, .character("?"): .showKeys, .function(1): .showKeys,
     .character("1"): .showOverview, .character("2"): .showFeeds, .tab: .nextPage,
@@ -56,19 +58,52 @@ public struct Keymap: Sendable, Equatable {
   /// The keys in the order of the list of keys, as they are written there.
   public func bindings(includingPlayback: Bool) -> [(key: String, meaning: String)] {
     Command.allCases.filter { includingPlayback || !$0.isPlayback }.compactMap { command in
-      let keys = commands.filter { $0.value == command }.map { Self.name(of: $0.key) }.sorted()
+      let keys = keys(for: command).map(\.name)
       return keys.isEmpty ? nil : (keys.joined(separator: "  "), command.meaning)
     }
   }
 
-  private static func name(of key: Key) -> String {
-    switch key {
-    case .character(" "): "space"
-    case .character(let character): String(character)
-    case .control(let character): "Ctrl-\(character.uppercased())"
-    case .function(let number): "F\(number)"
-    case .tab: "Tab"
-    default: "\(key)"
+  /// The keys of a command, by name.
+  public func keys(for command: Command) -> [Key] {
+    commands.filter { $0.value == command }.map(\.key).sorted { $0.name < $1.name }
+  }
+
+  /// The standard keys with those of some commands replaced; no keys at all switch a command's key off.
+  ///
+  /// - Throws: `KeymapError` when two commands want one key, when a key never arrives, or when quit has none.
+  public init(overriding keys: [Command: [Key]]) throws(KeymapError) {
+    commands = Self.standard.commands.filter { keys[$0.value] == nil }
+    for command in Command.allCases {
+      for key in keys[command] ?? [] {
+        if let reason = key.reservedFor { throw .reserved(command, key, reason: reason) }
+        if let other = commands[key], other != command { throw .taken(command, key, by: other) }
+        commands[key] = command
+      }
+    }
+    guard commands.values.contains(.quit) else { throw .noWayOut }
+  }
+}
+
+/// Why keys cannot be had as they were asked for.
+public enum KeymapError: Error, Sendable, Equatable, CustomStringConvertible {
+  case taken(Command, Key, by: Command)
+  case reserved(Command, Key, reason: String)
+  case noWayOut
+
+  public var command: Command {
+    switch self {
+    case .taken(let command, _, _), .reserved(let command, _, _): command
+    case .noWayOut: .quit
+    }
+  }
+
+  /// What to change, without the command's name.
+  public var description: String {
+    switch self {
+    case .taken(_, let key, let other):
+      "the key \(key.name) belongs to \(other.name); take another one, or give \(other.name) another one too"
+    case .reserved(_, let key, let reason): "the key \(key.name) never arrives here: it \(reason)"
+    case .noWayOut: "needs a key, or there is no way out"
     }
   }
 }
