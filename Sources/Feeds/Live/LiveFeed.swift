@@ -63,7 +63,7 @@ public struct LiveFeed: Sendable {
     machines[event.source].receive(event, &output)
     take(output, of: event.source, at: event.received, &out)
     if wasOpen != machines[event.source].isOpen {
-      noteConnection(of: event.source, wasOpen: wasOpen)
+      noteConnection(of: event.source, wasOpen: wasOpen, &out)
       review(at: event.received, &out)
       report(at: event.received, &out)
     }
@@ -76,7 +76,7 @@ public struct LiveFeed: Sendable {
       output.clear()
       machines[index].advance(to: now, &output)
       take(output, of: index, at: now, &out)
-      if wasOpen != machines[index].isOpen { noteConnection(of: index, wasOpen: wasOpen) }
+      if wasOpen != machines[index].isOpen { noteConnection(of: index, wasOpen: wasOpen, &out) }
     }
     review(at: now, &out)
     askHistory(at: now, &out)
@@ -121,8 +121,9 @@ public struct LiveFeed: Sendable {
     }
   }
 
-  private mutating func noteConnection(of index: Int, wasOpen: Bool) {
+  private mutating func noteConnection(of index: Int, wasOpen: Bool, _ out: inout LiveOutput) {
     guard wasOpen else { return }
+    out.interrupted.append(machines[index].facts.name)
     for metal in agreements.indices { agreements[metal].silence(index) }
     if choice.shown == index {
       plans[index].cease(lastReceived: machines[index].legs.compactMap(\.received).max())

@@ -10,6 +10,8 @@ public struct LiveOutput: Sendable {
   public var recorded: [RecordedQuote] = []
   /// Bars that a venue gave for a time in which nothing was heard.
   public var backfills: [Backfill] = []
+  /// Sources of which prices have been missed from here on.
+  public var interrupted: [String] = []
   /// For the log.
   public var remarks: [LiveRemark] = []
 
@@ -22,6 +24,7 @@ public struct LiveOutput: Sendable {
     orders.removeAll(keepingCapacity: true)
     recorded.removeAll(keepingCapacity: true)
     backfills.removeAll(keepingCapacity: true)
+    interrupted.removeAll(keepingCapacity: true)
     remarks.removeAll(keepingCapacity: true)
   }
 }
