@@ -148,7 +148,12 @@ let package = Package(
     .testTarget(
       name: "CursesTerminalTests",
       dependencies: ["CursesTerminal", "Screen", "TestSupport", "terminal-probe"]),
-    .testTarget(name: "SessionTests", dependencies: ["bullion", "TestSupport"]),
+    .testTarget(
+      name: "SessionTests",
+      dependencies: [
+        "bullion", "TestSupport", "BullionMarket", "Settings",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

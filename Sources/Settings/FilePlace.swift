@@ -15,6 +15,11 @@ public enum FilePlace {
     return problem(makingIn: TextFile.folder(of: path))
   }
 
+  /// Makes the folder of a file and those above it, for nobody else; what cannot be made shows when the file is opened.
+  public static func makeFolders(above path: String) {
+    try? TextFile.makeFolders(TextFile.folder(of: path), mode: 0o700)
+  }
+
   /// Why nothing could be made in a folder, which itself may be missing.
   private static func problem(makingIn folder: String) -> String? {
     var status = stat()

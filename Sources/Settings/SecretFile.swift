@@ -42,7 +42,7 @@ public enum SecretFile {
   }
 
   /// A word as a shell takes it.
-  static func shellWord(_ text: String) -> String {
+  public static func shellWord(_ text: String) -> String {
     let plain = "/._-+,:@%"
     let isPlain = text.allSatisfy { ($0.isASCII && ($0.isLetter || $0.isNumber)) || plain.contains($0) }
     guard !isPlain || text.isEmpty || text.hasPrefix("-") else { return text }

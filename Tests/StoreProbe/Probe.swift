@@ -11,6 +11,7 @@ import Store
 @main struct Probe {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.count >= 2, arguments[0] == "fill" || arguments[0] == "warm" { return measure(arguments) }
     guard arguments.count >= 3, let count = Int64(arguments[2]) else {
       say("usage: store-probe PATH SOURCE COUNT [FIRST] [LIMIT]")
       exit(64)
@@ -26,6 +27,16 @@ import Store
       for line in store.news { say("news \(line)") }
       say("open")
       try write(to: store, source: arguments[1], from: first, count: count == 0 ? .max : count)
+    } catch {
+      say("failed \(error.kind): \(error)")
+      exit(1)
+    }
+  }
+
+  private static func measure(_ arguments: [String]) {
+    do throws(StoreProblem) {
+      if arguments[0] == "warm" { return try Measurement.warm(arguments[1]) }
+      try Measurement.fill(arguments[1], years: arguments.count > 2 ? Int(arguments[2]) ?? 1 : 1)
     } catch {
       say("failed \(error.kind): \(error)")
       exit(1)

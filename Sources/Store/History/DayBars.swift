@@ -46,9 +46,10 @@ extension HistoryStore {
   public func makeDays(
     of series: StoreSeries, from: Timestamp, through last: Timestamp
   ) throws(StoreProblem) -> StoreChanges {
-    guard series.interval != .oneDay, from <= last else { return StoreChanges() }
+    guard series.interval != .oneDay else { return StoreChanges() }
     let begin = calendar.opening(of: calendar.tradeDate(at: from))
     let end = calendar.closing(of: calendar.tradeDate(at: last))
+    guard begin < end else { return StoreChanges() }
     var days = DayBars(from: series.interval, calendar: calendar)
     var made: [Bar] = []
     do {

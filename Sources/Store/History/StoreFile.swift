@@ -39,9 +39,6 @@ struct StoreFile {
   /// Tells the names of files that are set aside apart.
   let now: Timestamp
 
-  /// Left behind by a program that met damage while it ran.
-  static func damageMark(_ path: String) -> String { path + ".damaged" }
-
   func open(writing: Bool) throws(StoreProblem) -> Opened {
     if !writing { return try openReadOnly(because: nil) }
     let lock: FileLock?
@@ -168,7 +165,7 @@ struct StoreFile {
     }
   }
 
-  private var configuration: Configuration {
+  var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.maximumReaderCount = 3
@@ -208,42 +205,9 @@ struct StoreFile {
     throw reason ?? failure ?? problem(.other, "cannot be read", "check the file")
   }
 
-  // MARK: Damage
-
-  /// A program before this one met damage that opening does not see: now every page is looked at.
-  private func checkAfterDamage() throws(StoreProblem) {
-    let mark = Self.damageMark(path)
-    guard access(mark, F_OK) == 0 else { return }
-    let verdict = try attempt {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      defer { try? queue.close() }
-      return try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
-    }
-    guard verdict == "ok" else { throw problem(.damaged, "is damaged: \(verdict ?? "")", "") }
-    unlink(mark)
-  }
-
-  /// Gives the file and what belongs to it another name.
-  private func setAside(_ reason: StoreProblem) throws(StoreProblem) -> String {
-    let stamp = now.iso8601.prefix(19).filter { $0 != ":" && $0 != "-" }.replacing("T", with: "-")
-    var name = "\(path).corrupt-\(stamp)"
-    var number = 1
-    while access(name, F_OK) == 0 {
-      number += 1
-      name = "\(path).corrupt-\(stamp)-\(number)"
-    }
-    guard rename(path, name) == 0 else { throw notWritable(errno) }
-    for suffix in ["-wal", "-shm"] { rename(path + suffix, name + suffix) }
-    unlink(Self.damageMark(path))
-    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw notWritable(errno) }
-    close(descriptor)
-    return visible("history \(path): \(reason.problem); it was set aside as \(name) and a new one was begun")
-  }
-
   // MARK: Words
 
-  private func attempt<Result>(_ body: () throws -> Result) throws(StoreProblem) -> Result {
+  func attempt<Result>(_ body: () throws -> Result) throws(StoreProblem) -> Result {
     do {
       return try body()
     } catch {
@@ -251,11 +215,11 @@ struct StoreFile {
     }
   }
 
-  private func problem(_ kind: StoreProblem.Kind, _ words: String, _ advice: String) -> StoreProblem {
+  func problem(_ kind: StoreProblem.Kind, _ words: String, _ advice: String) -> StoreProblem {
     StoreProblem(kind: kind, path: path, problem: words, advice: advice)
   }
 
-  private func notWritable(_ code: Int32) -> StoreProblem {
+  func notWritable(_ code: Int32) -> StoreProblem {
     if code == ENOSPC || code == EDQUOT {
       return problem(.full, "cannot be written: \(String(cString: strerror(code)))", "make room on the disk")
     }
@@ -263,29 +227,4 @@ struct StoreFile {
       .notWritable, "cannot be written: \(String(cString: strerror(code)))",
       "check who may write the file and its folder, or name another with --store")
   }
-}
-
-/// An advisory lock that a process holds on a file; it goes with the process.
-private struct FileLock {
-  private let descriptor: Int32
-
-  init?(path: String) {
-    descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    if descriptor < 0 { return nil }
-  }
-
-  /// Asks again and again for so many seconds.
-  func take(within seconds: Double) -> Bool {
-    let deadline = ContinuousClock.now + .seconds(seconds)
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR, ContinuousClock.now < deadline else {
-        close(descriptor)
-        return false
-      }
-      usleep(10_000)
-    }
-    return true
-  }
-
-  func release() { close(descriptor) }
 }

@@ -37,7 +37,6 @@ public struct StoreProblem: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension StoreProblem {
-  /// - Parameter isOpening: while the file is opened, before anything of it was used.
   init(_ error: any Error, path: String) {
     self.path = path
     if let problem = error as? StoreProblem {
@@ -67,7 +66,7 @@ extension StoreProblem {
       )
     case .SQLITE_IOERR:
       // A limit on the size of files and some file systems without room say no more than this.
-      (kind, problem, advice) = (.full, "cannot be written: \(words)", "check the disk and the room on it")
+      (kind, problem, advice) = (.full, "the disk refuses it: \(words)", "check the disk and the room on it")
     default: (kind, problem, advice) = (.other, words, "check the file")
     }
   }

@@ -38,28 +38,30 @@ public final class StoreWriter: @unchecked Sendable {
     public var waitingBars = 0
   }
 
-  private let path: String
-  private let storeSettings: StoreSettings
-  private let calendar: SessionCalendar
-  private let settings: Settings
-  private let now: @Sendable () -> Timestamp
+  let path: String
+  let storeSettings: StoreSettings
+  let calendar: SessionCalendar
+  let settings: Settings
+  let now: @Sendable () -> Timestamp
   /// Guards everything below it except the store, which only the thread uses.
-  private let condition = NSCondition()
-  private var pending = StoreBatch()
-  private var pendingSince: ContinuousClock.Instant?
-  private var counts = Counts()
-  private var committedStarts: [StoreSeries: Timestamp] = [:]
-  private var news: [String] = []
+  let condition = NSCondition()
+  var pending = StoreBatch()
+  var pendingSince: ContinuousClock.Instant?
+  var counts = Counts()
+  var committedStarts: [StoreSeries: Timestamp] = [:]
+  var news: [String] = []
   /// Batches handed over, and those of them that are written.
   private var submitted = 0
-  private var written = 0
-  private var failures = 0
+  var written = 0
+  var failures = 0
   private var wantsFlush = false
   private var isClosing = false
   private var isEnded = false
-  private var retryAt: ContinuousClock.Instant?
-  private var store: HistoryStore?
-  private var lastPruning: ContinuousClock.Instant?
+  var retryAt: ContinuousClock.Instant?
+  var store: HistoryStore?
+  var lastPruning: ContinuousClock.Instant?
+  /// The last minute seen of each series; only the thread uses it.
+  var lastMinutes: [StoreSeries: Timestamp] = [:]
 
   /// Starts the thread; `close` ends it.
   ///
@@ -149,14 +151,14 @@ public final class StoreWriter: @unchecked Sendable {
   /// What happened so far.
   public var statistics: Counts { locked { counts } }
 
-  private func locked<Result>(_ body: () -> Result) -> Result {
+  func locked<Result>(_ body: () -> Result) -> Result {
     condition.lock()
     defer { condition.unlock() }
     return body()
   }
 
   /// Keeps what waits within its bounds: quotes go first, of bars those that came first.
-  private func bound() {
+  func bound() {
     if counts.waitingQuotes > settings.mostQuotes {
       counts.droppedQuotes += counts.waitingQuotes
       counts.waitingQuotes = 0
@@ -226,95 +228,4 @@ public final class StoreWriter: @unchecked Sendable {
     let due = retryAt ?? since.advanced(by: .seconds(settings.flushSeconds))
     return max(0, ContinuousClock.now.duration(to: due) / .seconds(1))
   }
-
-  private func write(_ batch: StoreBatch) throws(StoreProblem) -> StoreChanges {
-    if let store, !store.isInPlace {
-      self.store = nil
-      tell("history \(visible(path)): another file has taken its place; it is written from now on")
-    }
-    let store: HistoryStore
-    if let open = self.store { store = open } else { store = try open() }
-    self.store = store
-    do {
-      return try store.write(batch)
-    } catch {
-      // Whatever is wrong with the file, opening it again looks at it afresh.
-      if error.kind != .busy, error.kind != .full { self.store = nil }
-      throw error
-    }
-  }
-
-  private func open() throws(StoreProblem) -> HistoryStore {
-    let store = try HistoryStore(path: path, settings: storeSettings, calendar: calendar, now: now())
-    guard store.isWritable else {
-      throw StoreProblem(
-        kind: .notWritable, path: path, problem: "can only be read",
-        advice: "check who may write the file and its folder")
-    }
-    for line in store.news { tell(line) }
-    return store
-  }
-
-  private func tell(_ line: String) { locked { news.append(line) } }
-
-  private func succeed(_ batch: StoreBatch, _ changes: StoreChanges, _ target: Int) {
-    locked {
-      counts.changes += changes
-      for (series, bars) in batch.bars {
-        guard let last = bars.last?.start else { continue }
-        committedStarts[series] = max(committedStarts[series] ?? last, last)
-      }
-      written = target
-      if failures > 0 {
-        let lost = "\(counts.droppedQuotes) quotes and \(counts.droppedBars) bars were given up meanwhile"
-        let hasLost = counts.droppedQuotes + counts.droppedBars > 0
-        news.append("history \(visible(path)): is written again; \(hasLost ? lost : "nothing is missing")")
-      }
-      failures = 0
-      retryAt = nil
-      condition.broadcast()
-    }
-  }
-
-  private func fail(_ batch: StoreBatch, _ problem: StoreProblem, _ delay: Double) {
-    locked {
-      if failures == 0 { news.append("\(problem); what is new waits in memory") }
-      failures += 1
-      var all = batch
-      all.add(pending)
-      pending = all
-      pendingSince = pendingSince ?? .now
-      counts.waitingBars = pending.barCount
-      counts.waitingQuotes = pending.quoteCount
-      bound()
-      retryAt = .now.advanced(by: .seconds(delay))
-      condition.broadcast()
-    }
-  }
-
-  // MARK: What else is to be done with a file
-
-  /// The days that have ended with this batch are made of their minutes; old rows are removed once an hour.
-  private func maintain(_ batch: StoreBatch) {
-    guard let store else { return }
-    do throws(StoreProblem) {
-      for (series, bars) in batch.bars where series.interval == .oneMinute {
-        guard let first = bars.first?.start, let last = bars.last?.start else { continue }
-        let known = lastMinutes[series] ?? first.advanced(byMilliseconds: -2 * Timestamp.millisecondsPerDay)
-        lastMinutes[series] = max(known, last)
-        let date = calendar.tradeDate(at: last)
-        guard calendar.tradeDate(at: known) < date else { continue }
-        try store.makeDays(
-          of: series, from: known, through: calendar.opening(of: calendar.previousTradeDate(before: date)))
-      }
-      guard lastPruning.map({ .now - $0 >= .seconds(settings.pruneSeconds) }) ?? true else { return }
-      lastPruning = .now
-      _ = try store.prune(now: now())
-    } catch {
-      tell("\(error)")
-    }
-  }
-
-  /// The last minute seen of each series; only the thread uses it.
-  private var lastMinutes: [StoreSeries: Timestamp] = [:]
 }
