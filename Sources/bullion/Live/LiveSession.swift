@@ -2,6 +2,7 @@ import BullionMarket
 import BullionMonitor
 import Feeds
 import Settings
+import Store
 import Wire
 
 /// A live feed with everything around it: the network, the history on the disk, the log.
@@ -110,7 +111,12 @@ struct LiveSession {
 
   /// How all sources stand.
   mutating func readings() -> [SourceReading] { feed.readings(at: .now) }
-  var committed: HistoryKeeper { keeper }
+  /// The start of the last bar of each series that is safely on the disk.
+  var committed: [StoreSeries: Timestamp] { keeper.committed }
+  /// What the history's writer has done; nil without a history.
+  var statistics: StoreWriter.Counts? { keeper.statistics }
+  /// What the user ought to know and has not been told.
+  mutating func takeNotices() -> [String] { keeper.takeProblems() }
 
   /// Waits until something has come or is due.
   func wait() { _ = inbox.wait(milliseconds: Int32(millisecondsUntilDue)) }
