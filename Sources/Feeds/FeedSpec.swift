@@ -80,7 +80,8 @@ public enum FeedSpec: Sendable, Hashable {
       return FeedSpecError("\"\(text)\" is not a feed; write \(lower)")
     }
     if let alike = VenueCatalog.alike(lower) {
-      return FeedSpecError("\(lower) is not in this version; nearest to it: \(alike.joined(separator: " or "))")
+      return FeedSpecError(
+        "\(lower) is not in this version; nearest to it: \(alike.joined(separator: " or "))")
     }
     if text.contains("/") || text.contains(".") {
       return FeedSpecError("\"\(text)\" is not a feed; for a file write file:\(text). There is: \(valid)")

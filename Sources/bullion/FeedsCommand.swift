@@ -82,7 +82,8 @@ struct FeedsCommand: ParsableCommand {
       }
       let symbols = facts.symbols.map { "\($0.name) (\($0.instrument.name) \($0.kind.rawValue))" }
       let remark = facts.remark.map { "; \($0)" } ?? ""
-      lines.append("\(name)\(symbols.joined(separator: ", "))\(facts.isPolled ? "; polled" : "; pushed")\(remark)")
+      lines.append(
+        "\(name)\(symbols.joined(separator: ", "))\(facts.isPolled ? "; polled" : "; pushed")\(remark)")
     }
     return lines.map { $0 + "\n" }.joined()
   }

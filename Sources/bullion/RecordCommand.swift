@@ -129,14 +129,13 @@ struct Recorder {
   private mutating func report() {
     lastReport = .now
     let counts = session.statistics ?? lastCounts
-    logger.info(
-      "last minute",
-      metadata: [
-        "quotes": "\(counts.changes.newQuotes - lastCounts.changes.newQuotes)",
-        "bars": "\(counts.changes.newBars - lastCounts.changes.newBars)",
-        "dropped": "\(counts.droppedQuotes + counts.droppedBars)",
-        "shown": "\(monitor.lastSwitch?.to ?? "none")", "alarms": "\(monitor.alarms.count)",
-      ])
+    let quotes = counts.changes.newQuotes - lastCounts.changes.newQuotes
+    let bars = counts.changes.newBars - lastCounts.changes.newBars
+    let dropped = counts.droppedQuotes + counts.droppedBars
+    var facts: Logger.Metadata = ["quotes": "\(quotes)", "bars": "\(bars)", "dropped": "\(dropped)"]
+    facts["shown"] = "\(monitor.lastSwitch?.to ?? "none")"
+    facts["alarms"] = "\(monitor.alarms.count)"
+    logger.info("last minute", metadata: facts)
     lastCounts = counts
   }
 

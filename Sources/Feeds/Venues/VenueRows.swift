@@ -28,33 +28,44 @@ struct VenueRows {
 
   /// Takes the next row.
   ///
-  /// - Parameters:
-  ///   - isFinished: what the venue says of it; the clock is asked in any case.
-  ///   - delay: milliseconds by which the bars of this venue begin too early.
-  mutating func add(_ row: VenueRow, isFinished: Bool = true, delay: Int64 = 0) {
+  /// - Parameter isFinished: what the venue says of it; the clock is asked in any case.
+  mutating func add(_ row: VenueRow, isFinished: Bool = true) {
     count += 1
     do throws(LineProblem) {
       guard let time = try VenueTick.moment(row.start) else { throw LineProblem("a bar without its time") }
-      let start = time.advanced(byMilliseconds: delay)
-      let isNewer = lastStart.map { start > $0 } ?? true
-      lastStart = max(lastStart ?? start, start)
+      let isNewer = lastStart.map { time > $0 } ?? true
+      lastStart = max(lastStart ?? time, time)
       guard isNewer else { throw LineProblem("bars that are not in the order of time", reason: .late) }
-      guard start >= page.start, isFinished, end(of: start) <= now else { return }
-      bars.append(try bar(row, start: start))
+      let start = start(of: time)
+      guard time >= page.start, isFinished, end(of: start) <= now else { return }
+      append(try bar(row, start: start))
     } catch {
-      refuse(error)
+      refusedCount += 1
+      problem = problem ?? error
     }
   }
 
-  /// Counts a row that is not even one.
-  mutating func refuse(_ problem: LineProblem) {
-    refusedCount += 1
-    if self.problem == nil { self.problem = problem }
+  /// Days of a venue become trade dates, as `BarAggregator` has it: they are counted from 17:00 New York, an hour
+  /// before the session begins, in which nothing is traded.
+  private func start(of time: Timestamp) -> Timestamp {
+    guard page.interval == .oneDay else { return time }
+    return calendar.opening(of: calendar.tradeDate(at: time.advanced(bySeconds: 3600)))
   }
 
   private func end(of start: Timestamp) -> Timestamp {
     guard page.interval == .oneDay else { return start.advanced(byMilliseconds: page.interval.milliseconds) }
     return calendar.closing(of: calendar.tradeDate(at: start))
+  }
+
+  /// What was traded on a holiday belongs to the trade date behind it.
+  private mutating func append(_ bar: Bar) {
+    guard let last = bars.indices.last, bars[last].start == bar.start else {
+      bars.append(bar)
+      return
+    }
+    bars[last].high = max(bars[last].high, bar.high)
+    bars[last].low = min(bars[last].low, bar.low)
+    bars[last].close = bar.close
   }
 
   private func bar(_ row: VenueRow, start: Timestamp) throws(LineProblem) -> Bar {

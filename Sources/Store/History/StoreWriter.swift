@@ -36,6 +36,9 @@ public final class StoreWriter: @unchecked Sendable {
     /// Quotes and bars that wait.
     public var waitingQuotes = 0
     public var waitingBars = 0
+
+    /// Nothing so far.
+    public init() {}
   }
 
   let path: String

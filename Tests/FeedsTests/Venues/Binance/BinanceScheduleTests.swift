@@ -46,7 +46,7 @@ func whatIsNoScheduleIsNotTaken(text: String) {
 
 @Test func endlessSchedulesAreCutOff() throws {
   let first: Int64 = 1_761_724_800_000
-  let sessions = (0..<1500).map { index in
+  let sessions = (0..<1500 as Range<Int64>).map { index in
     #"{"startTime":\#(first + index * 10),"endTime":\#(first + index * 10 + 5),"type":"REGULAR"}"#
   }
   let schedule = try schedule(sessions.joined(separator: ","))
