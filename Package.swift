@@ -76,12 +76,14 @@ let package = Package(
       name: "Store",
       dependencies: [
         "BullionMarket", "BullionAlarms", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(
       name: "Wire",
       dependencies: networking + [
         "BullionMarket", "Feeds",
         .product(name: "NIOExtras", package: "swift-nio-extras", condition: live),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras", condition: live),
         .product(name: "AsyncHTTPClient", package: "async-http-client", condition: live),
       ]),
     .target(
@@ -129,8 +131,14 @@ let package = Package(
         "Settings", "Dashboard", "Screen", "BullionMarket", "BullionAnalytics", "BullionAlarms",
         "BullionMonitor",
       ]),
+    .executableTarget(
+      name: "store-probe", dependencies: ["Store", "BullionMarket"], path: "Tests/StoreProbe"),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "BullionMarket", "BullionAlarms", "BullionMonitor"]),
+      name: "StoreTests",
+      dependencies: [
+        "Store", "BullionMarket", "BullionAlarms", "BullionMonitor", "TestRandomness", "TestSupport",
+        "store-probe", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "RoomsTests"),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "BullionMarket"]),
     .target(name: "TestRandomness", path: "Tests/TestRandomness"),

@@ -2,7 +2,8 @@ import Screen
 
 /// What a key can ask for.
 public enum Command: Sendable, Hashable, CaseIterable {
-  case quit, showKeys, acknowledge, shelve, toggleBell, nextTheme, freeze, repaint
+  case quit, showKeys, showOverview, showFeeds, nextPage, acknowledge, shelve, toggleBell, nextTheme, freeze,
+    repaint
   case togglePause, faster, slower, skipToNextEvent
 
   /// As the list of keys says it.
@@ -10,6 +11,9 @@ public enum Command: Sendable, Hashable, CaseIterable {
     switch self {
     case .quit: "quit"
     case .showKeys: "show or hide this list"
+    case .showOverview: "the overview"
+    case .showFeeds: "where prices come from"
+    case .nextPage: "next page"
     case .acknowledge: "acknowledge all alarms"
     case .shelve: "shelve the first alarm of the list for 15 minutes"
     case .toggleBell: "bell on or off"
@@ -40,6 +44,7 @@ public struct Keymap: Sendable, Equatable {
 
   public static let standard = Keymap(commands: [
     .character("q"): .quit, .character("?"): .showKeys, .function(1): .showKeys,
+    .character("1"): .showOverview, .character("2"): .showFeeds, .tab: .nextPage,
     .character("a"): .acknowledge,
     .character("s"): .shelve,
     .character("m"): .toggleBell, .character("t"): .nextTheme, .character("f"): .freeze,

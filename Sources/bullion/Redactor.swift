@@ -1,3 +1,4 @@
+import BullionMarket
 import Settings
 
 /// Takes out of a text what nobody may see: every known secret, credentials in addresses, and the values of names

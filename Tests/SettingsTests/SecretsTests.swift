@@ -1,3 +1,4 @@
+import BullionMarket
 import Foundation
 import Settings
 import Testing

@@ -1,4 +1,4 @@
-/// Reads the members of one JSON object, a line at a time, without building a tree.
+/// Reads the members of one JSON object, or the elements of one array, without building a tree.
 ///
 /// Keys and values are slices of the line; only strings with escapes are copied. Arrays and objects as values
 /// are skipped by their brackets and strings. Beyond JSON it takes the tokens `NaN`, `Infinity` and their
@@ -29,24 +29,9 @@ struct JSONScanner {
 
   /// The next key and its value, in the order of the line; nil after the closing brace.
   mutating func nextMember() throws(Problem) -> (key: ArraySlice<UInt8>, value: Value)? {
-    if isClosed { return nil }
-    let isFirst = !isOpen
-    if isFirst {
-      try expect(UInt8(ascii: "{"), "not a JSON object")
-      isOpen = true
-    }
-    skipSpace()
-    if peek() == UInt8(ascii: "}") {
-      index += 1
-      skipSpace()
-      guard index == bytes.endIndex else { throw Problem(words: "text after the closing brace") }
-      isClosed = true
-      return nil
-    }
-    if !isFirst {
-      try expect(UInt8(ascii: ","), "no comma after a value")
-      skipSpace()
-    }
+    let hasNext = try nextItem(
+      UInt8(ascii: "{"), UInt8(ascii: "}"), "not a JSON object", "text after the closing brace")
+    guard hasNext else { return nil }
     guard peek() == UInt8(ascii: "\"") else {
       throw Problem(words: index == bytes.endIndex ? "cut off" : "a name without quotes")
     }
@@ -54,6 +39,38 @@ struct JSONScanner {
     try expect(UInt8(ascii: ":"), "no colon after a name")
     skipSpace()
     return (key, try value())
+  }
+
+  /// The next element of an array; nil after the closing bracket. One scanner reads members or elements, not both.
+  mutating func nextElement() throws(Problem) -> Value? {
+    let hasNext = try nextItem(
+      UInt8(ascii: "["), UInt8(ascii: "]"), "not a JSON array", "text after the closing bracket")
+    return hasNext ? try value() : nil
+  }
+
+  /// Steps to where the next member or element begins; false after the closing bracket.
+  private mutating func nextItem(
+    _ open: UInt8, _ close: UInt8, _ noOpening: String, _ textBehind: String
+  ) throws(Problem) -> Bool {
+    if isClosed { return false }
+    let isFirst = !isOpen
+    if isFirst {
+      try expect(open, noOpening)
+      isOpen = true
+    }
+    skipSpace()
+    if peek() == close {
+      index += 1
+      skipSpace()
+      guard index == bytes.endIndex else { throw Problem(words: textBehind) }
+      isClosed = true
+      return false
+    }
+    if !isFirst {
+      try expect(UInt8(ascii: ","), "no comma after a value")
+      skipSpace()
+    }
+    return true
   }
 
   private func peek() -> UInt8? { index < bytes.endIndex ? bytes[index] : nil }

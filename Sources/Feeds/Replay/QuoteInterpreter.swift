@@ -64,6 +64,13 @@ struct QuoteInterpreter: Sendable {
 
   private func price(_ text: ArraySlice<UInt8>?, _ name: String) throws(LineProblem) -> Price {
     guard let text else { throw LineProblem("a bar without its \(name)") }
+    return try Self.price(of: text, name)
+  }
+
+  /// A price of any sign.
+  ///
+  /// - Parameter name: what it is, for the words: "bid".
+  static func price(of text: ArraySlice<UInt8>, _ name: String) throws(LineProblem) -> Price {
     if let price = Price(decimal: text) { return price }
     if NumberShape.isNonFinite(text) { throw LineProblem("\(name) is not finite", reason: .nonFinite) }
     let words = NumberShape.looksNumeric(text) ? "cannot be a price" : "is not a number"

@@ -13,8 +13,9 @@ public protocol VenueConversation: Sendable {
   /// Lets time pass: pings, the next poll. Called at least every quarter of a second.
   mutating func tick(at now: Timestamp, _ output: inout VenueOutput)
   /// Asks for finished bars that begin at or after a moment, as far as the venue has them; they come as
-  /// `VenueNews.bars`, in one or more parts, the last one marked. A venue without history answers with an empty
-  /// last part at once.
+  /// `VenueNews.bars`, in one or more parts for each metal of `facts.instruments`, its last one marked; also when the
+  /// fetch fails, then with a remark. A venue without history answers with empty last parts at once. Questions wait
+  /// for the ones before; those that are open when the connection ends are to be asked again on the next one.
   mutating func askHistory(
     _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ output: inout VenueOutput)
 }
@@ -78,8 +79,8 @@ public struct VenueRequest: Sendable, Hashable {
   }
 }
 
-/// A header of a request; the value of a secret one is never printed.
-public struct HeaderField: Sendable, Hashable, CustomStringConvertible {
+/// A header of a request; the value of a secret one is never printed, interpolated or dumped.
+public struct HeaderField: Sendable, Hashable, CustomStringConvertible, CustomReflectable {
   public var name: String
   public var value: String
   public var isSecret: Bool
@@ -92,6 +93,7 @@ public struct HeaderField: Sendable, Hashable, CustomStringConvertible {
   }
 
   public var description: String { "\(name): \(isSecret ? "(secret)" : value)" }
+  public var customMirror: Mirror { Mirror(self, children: ["field": description]) }
 }
 
 /// What a conversation has learnt.

@@ -1,4 +1,4 @@
-import Settings
+import BullionMarket
 import Testing
 
 @Suite struct SecretTests {

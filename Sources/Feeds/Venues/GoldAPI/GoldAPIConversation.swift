@@ -1,0 +1,114 @@
+import BullionMarket
+
+/// Fetches both metals, each when the venue says that there will be something new.
+struct GoldAPIConversation: VenueConversation {
+  /// Milliseconds between two fetches of one metal where the venue does not say.
+  private static let interval: Int64 = 30_000
+
+  private let facts: VenueFacts
+  private let endpoints: VenueEndpoints
+  /// Of each symbol.
+  private var due: [Repetition]
+  private var isSubscribed = false
+
+  init(of venue: GoldAPIVenue) {
+    facts = venue.facts
+    endpoints = venue.endpoints
+    due = venue.facts.symbols.map { _ in Repetition(every: Self.interval) }
+  }
+
+  mutating func begin(at now: Timestamp, _ output: inout VenueOutput) {
+    for (position, symbol) in facts.symbols.enumerated() {
+      fetch(symbol, &output)
+      due[position].start(at: now)
+    }
+  }
+
+  mutating func tick(at now: Timestamp, _ output: inout VenueOutput) {
+    for (position, symbol) in facts.symbols.enumerated() where due[position].isDue(at: now) {
+      fetch(symbol, &output)
+    }
+  }
+
+  mutating func receive(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput) {
+    switch message {
+    case .answer(let tag, let body, let headers):
+      guard let position = facts.symbols.firstIndex(where: { $0.name == tag }) else { return }
+      due[position].start(at: now, delay: Self.pause(after: headers))
+      do throws(LineProblem) {
+        let quote = try quote(body[...], of: facts.symbols[position], at: now)
+        if !isSubscribed { output.news.append(.subscribed) }
+        isSubscribed = true
+        output.news.append(.quote(quote, symbol: position))
+      } catch {
+        output.refuse(error, body[...])
+      }
+    case .text(let bytes): output.refuse(LineProblem("a message without a question"), bytes[...])
+    case .binary(let bytes): output.refuseBinary(bytes)
+    // The next fetch is due in any case.
+    case .opened, .fetchFailed: break
+    }
+  }
+
+  mutating func askHistory(
+    _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ output: inout VenueOutput
+  ) {
+    facts.answerNoHistory(interval, &output)
+  }
+
+  private func fetch(_ symbol: VenueSymbol, _ output: inout VenueOutput) {
+    let headers = [HeaderField("User-Agent", "bullion/0.1"), HeaderField("Accept", "application/json")]
+    let request = VenueRequest(.get, "\(endpoints.rest)/price/\(symbol.name)", headers: headers)
+    output.orders.append(.fetch(request, tag: symbol.name))
+  }
+
+  /// `{"currency":"USD","price":4165.200195,"symbol":"XAU","updatedAt":"2026-07-03T16:08:54Z",…}`
+  private func quote(
+    _ body: ArraySlice<UInt8>, of symbol: VenueSymbol, at now: Timestamp
+  ) throws(LineProblem) -> Quote {
+    var name, currency, price: JSONScanner.Value?
+    var tick = VenueTick()
+    var members = JSONReader(body)
+    while let (key, value) = try members.nextMember() {
+      if key.elementsEqual("price".utf8) { price = value }
+      if key.elementsEqual("symbol".utf8) { name = value }
+      if key.elementsEqual("currency".utf8) { currency = value }
+      if key.elementsEqual("updatedAt".utf8) { tick.time = value }
+    }
+    guard let price else { throw LineProblem("no price") }
+    guard name?.isText(symbol.name) ?? true else {
+      throw LineProblem("a price of \(name?.words ?? "") instead of \(symbol.name)", reason: .unknownSymbol)
+    }
+    guard currency?.isText("USD") ?? true else {
+      throw LineProblem("a price in \(currency?.words ?? "") instead of USD", reason: .unknownSymbol)
+    }
+    tick.single = price
+    return try tick.quote(of: symbol.instrument, at: now)
+  }
+
+  /// Milliseconds to the next fetch: what is left of `cache-control: max-age` after `age`, from 10 to 120 seconds.
+  static func pause(after headers: [String: String]) -> Int64 {
+    guard let directives = headers["cache-control"] else { return interval }
+    for directive in directives.split(separator: ",") {
+      let parts = directive.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, trimmed(parts[0]).lowercased() == "max-age", let longest = seconds(parts[1])
+      else {
+        continue
+      }
+      let age = headers["age"].flatMap { seconds($0[...]) } ?? 0
+      return max(10, min(120, longest - min(age, longest))) * 1000
+    }
+    return interval
+  }
+
+  private static func seconds(_ text: Substring) -> Int64? {
+    guard let value = Int64(trimmed(text)), value >= 0 else { return nil }
+    return value
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    var rest = text.drop { $0 == " " || $0 == "\t" }
+    while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }
+    return rest
+  }
+}

@@ -1,0 +1,24 @@
+import BullionMarket
+
+/// One price of each metal from gold-api.com, about every 30 seconds: fetched, without a key, a last resort.
+public struct GoldAPIVenue: Venue {
+  /// Where the public service is.
+  public static let publicEndpoints = VenueEndpoints(rest: "https://api.gold-api.com")
+
+  public let facts = VenueFacts(
+    name: "gold-api",
+    symbols: [VenueSymbol("XAU", .gold, .spot), VenueSymbol("XAG", .silver, .spot)],
+    // The venue may ask for up to two minutes between two fetches.
+    staleAfter: 135_000,
+    silentAfter: 180_000,
+    remark: "one price about every 30 seconds, no bid and ask",
+    isPolled: true)
+
+  /// Where it is spoken to.
+  public let endpoints: VenueEndpoints
+
+  /// - Parameter endpoints: the public ones unless given.
+  public init(endpoints: VenueEndpoints = GoldAPIVenue.publicEndpoints) { self.endpoints = endpoints }
+
+  public func conversation() -> any VenueConversation { GoldAPIConversation(of: self) }
+}

@@ -1,0 +1,28 @@
+import BullionMarket
+
+/// Perpetuals of both metals at Hyperliquid, on the markets of the deployer "xyz": pushed, without a key, at all hours.
+///
+/// They are quoted in USDC. While the metal itself is not traded they find a price among themselves, which may drift
+/// from spot.
+public struct HyperliquidVenue: Venue {
+  /// Where the public service is.
+  public static let publicEndpoints = VenueEndpoints(
+    stream: "wss://api.hyperliquid.xyz", rest: "https://api.hyperliquid.xyz")
+
+  public let facts = VenueFacts(
+    name: "hyperliquid",
+    symbols: [
+      VenueSymbol("xyz:GOLD", .gold, .perpetual), VenueSymbol("xyz:SILVER", .silver, .perpetual),
+    ],
+    // Longer than from one ping to the answer to the next: a quiet weekend is no broken connection.
+    silentAfter: 75_000,
+    remark: "perpetuals in USDC; thin at weekends")
+
+  /// Where it is spoken to.
+  public let endpoints: VenueEndpoints
+
+  /// - Parameter endpoints: the public ones unless given.
+  public init(endpoints: VenueEndpoints = HyperliquidVenue.publicEndpoints) { self.endpoints = endpoints }
+
+  public func conversation() -> any VenueConversation { HyperliquidConversation(of: self) }
+}

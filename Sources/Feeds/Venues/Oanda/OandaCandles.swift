@@ -1,0 +1,64 @@
+import BullionMarket
+
+/// Candles of OANDA: `{"instrument":"XAU_USD","granularity":"M1","candles":[{"complete":true,"volume":2,
+/// "time":"…","mid":{"o":"…","h":"…","l":"…","c":"…"}},…]}`, at most 5,000 a page.
+enum OandaCandles {
+  static let rowsPerPage = 5000
+
+  static func url(of page: VenuePages.Page, at endpoints: VenueEndpoints) -> String {
+    var text = "\(endpoints.rest)/v3/instruments/\(page.symbol.name)/candles?price=M&count=\(rowsPerPage)"
+    text += "&granularity=\(granularity(page.interval))"
+    // Its days end where trade dates do. (Days from 18:00 would close with the first prices of the next one.)
+    if page.interval == .oneDay { text += "&dailyAlignment=17&alignmentTimezone=America%2FNew_York" }
+    return text + "&from=" + page.start.iso8601.split(separator: ":").joined(separator: "%3A")
+  }
+
+  private static func granularity(_ interval: BarInterval) -> String {
+    switch interval {
+    case .oneMinute: "M1"
+    case .fiveMinutes: "M5"
+    case .fifteenMinutes: "M15"
+    case .oneHour: "H1"
+    case .oneDay: "D"
+    }
+  }
+
+  static func rows(
+    _ body: ArraySlice<UInt8>, of page: VenuePages.Page, at now: Timestamp
+  ) throws(LineProblem) -> VenueRows {
+    var rows = VenueRows(of: page, at: now)
+    if let error = try JSONReader.member("errorMessage", of: body) {
+      throw LineProblem("oanda says \(error.words)")
+    }
+    var list = try JSONReader(JSONReader.member("candles", of: body), "candles")
+    while let element = try list.nextElement() {
+      var row = VenueRow()
+      var isComplete = true
+      var prices: JSONScanner.Value?
+      var members = try JSONReader(element, "candle")
+      while let (key, value) = try members.nextMember() {
+        if key.elementsEqual("time".utf8) { row.start = value }
+        if key.elementsEqual("mid".utf8) { prices = value }
+        if key.elementsEqual("complete".utf8) { isComplete = !value.isLiteral("false") }
+      }
+      try read(prices, into: &row)
+      rows.add(row, isFinished: isComplete)
+    }
+    return rows
+  }
+
+  private static func read(_ prices: JSONScanner.Value?, into row: inout VenueRow) throws(LineProblem) {
+    guard case .nested(let bytes) = prices else { return }
+    var members = JSONReader(bytes)
+    while let (key, value) = try members.nextMember() {
+      guard key.count == 1, let letter = key.first else { continue }
+      switch letter {
+      case UInt8(ascii: "o"): row.open = value
+      case UInt8(ascii: "h"): row.high = value
+      case UInt8(ascii: "l"): row.low = value
+      case UInt8(ascii: "c"): row.close = value
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import BullionMarket
+
+/// Spot of both metals from Swissquote's public quotes: fetched, without a key, bid and ask.
+///
+/// The address is not documented, so it is asked politely: each metal every three seconds, one after the other.
+public struct SwissquoteVenue: Venue {
+  /// Where the public service is.
+  public static let publicEndpoints = VenueEndpoints(rest: "https://forex-data-feed.swissquote.com")
+
+  public let facts = VenueFacts(
+    name: "swissquote",
+    symbols: [VenueSymbol("XAU/USD", .gold, .spot), VenueSymbol("XAG/USD", .silver, .spot)],
+    staleAfter: 15_000,
+    remark: "unofficial endpoint, polled politely",
+    isPolled: true)
+
+  /// Where it is spoken to.
+  public let endpoints: VenueEndpoints
+
+  /// - Parameter endpoints: the public ones unless given.
+  public init(endpoints: VenueEndpoints = SwissquoteVenue.publicEndpoints) { self.endpoints = endpoints }
+
+  public func conversation() -> any VenueConversation { SwissquoteConversation(of: self) }
+}

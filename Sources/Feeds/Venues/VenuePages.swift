@@ -1,0 +1,91 @@
+import BullionMarket
+
+/// The history that has been asked for and not yet come: one page of one metal at a time, so that no venue is
+/// flooded and its limits are easy to keep.
+struct VenuePages: Sendable {
+  /// The tag of every fetch of a page.
+  static let tag = "history"
+
+  /// What the next fetch is to bring.
+  struct Page: Sendable, Hashable {
+    var symbol: VenueSymbol
+    var interval: BarInterval
+    /// Bars that begin here or later.
+    var start: Timestamp
+  }
+
+  /// Rows of a full page: behind one there may be more.
+  let rowsPerPage: Int
+  private var waiting: [Page] = []
+  private var isUnderWay = false
+  private var pausedUntil: Timestamp?
+
+  init(rowsPerPage: Int) { self.rowsPerPage = rowsPerPage }
+
+  /// The page whose answer is due.
+  var current: Page? { isUnderWay ? waiting.first : nil }
+
+  /// Asks for the bars of the first symbol of every metal.
+  mutating func ask(_ interval: BarInterval, from start: Timestamp, of facts: VenueFacts) {
+    let first = max(start, Timestamp(milliseconds: 0))
+    for symbol in facts.shownSymbols {
+      waiting.append(Page(symbol: symbol, interval: interval, start: first))
+    }
+  }
+
+  /// The page to be fetched now; nil while another is under way, none is left or the venue wants a rest.
+  mutating func next(at now: Timestamp) -> Page? {
+    guard !isUnderWay, let page = waiting.first else { return nil }
+    if let pausedUntil, now < pausedUntil { return nil }
+    pausedUntil = nil
+    isUnderWay = true
+    return page
+  }
+
+  /// Fetches no further page before a moment.
+  mutating func pause(until moment: Timestamp) { pausedUntil = moment }
+
+  /// Takes the rows of the page under way, and goes on to the next page or the next metal.
+  mutating func take(_ rows: VenueRows, at now: Timestamp, _ output: inout VenueOutput) {
+    guard let page = current else { return }
+    isUnderWay = false
+    waiting.removeFirst()
+    if let problem = rows.problem {
+      let count = rows.refusedCount == 1 ? "1 row is" : "\(rows.refusedCount) rows are"
+      output.news.append(.remark("history of \(page.symbol.name): \(count) not taken: \(problem.words)"))
+    }
+    var isLast = true
+    if rows.count >= rowsPerPage, let last = rows.lastStart, last >= page.start, last < now {
+      isLast = false
+      waiting.insert(page, at: 0)
+      waiting[0].start = last.advanced(byMilliseconds: 1)
+    }
+    output.news.append(.bars(page.symbol.instrument, page.interval, rows.bars, isLast: isLast))
+  }
+
+  /// Gives up the page under way and what would have followed it.
+  ///
+  /// - Parameter words: why, safe to print.
+  mutating func fail(_ words: String, _ output: inout VenueOutput) {
+    guard let page = current else { return }
+    isUnderWay = false
+    waiting.removeFirst()
+    output.news.append(.remark("no history of \(page.symbol.name): \(words)"))
+    output.news.append(.bars(page.symbol.instrument, page.interval, [], isLast: true))
+  }
+}
+
+extension VenueFacts {
+  /// The first symbol of each metal: the one that is shown and has a history.
+  var shownSymbols: [VenueSymbol] {
+    instruments.compactMap { instrument in symbols.first { $0.instrument == instrument } }
+  }
+
+  /// Answers a question for history that this venue does not have: an empty last part for each metal.
+  ///
+  /// - Parameter remark: why not, where that is not plain.
+  func answerNoHistory(_ interval: BarInterval, remark: String? = nil, _ output: inout VenueOutput) {
+    if let remark { output.news.append(.remark(remark)) }
+    for instrument in instruments { output.news.append(.bars(instrument, interval, [], isLast: true)) }
+  }
+}
