@@ -1,3 +1,4 @@
+import BullionMarket
 import Settings
 import Testing
 
