@@ -10,7 +10,8 @@ public struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugSt
   /// What stands in its place.
   public static let standIn = "(secret)"
 
-  private let bytes: [UInt8]
+  /// Every bit turned over: the memory that is printed beside a crash does not show it.
+  private let inverted: [UInt8]
 
   /// - Parameter text: printable ASCII without spaces; one line break at the end is not part of it.
   /// - Throws: why it cannot be one, in words that do not repeat any of it.
@@ -22,14 +23,14 @@ public struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugSt
     guard bytes.count <= Self.longest else { throw .tooLong }
     guard !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { throw .controlCharacters }
     guard bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { throw .foreignCharacters }
-    self.bytes = bytes
+    inverted = bytes.map(~)
   }
 
   /// Hands the text to a closure. What the closure makes of it is no longer guarded.
   public func withValue<Result, Failure: Error>(
     _ body: (String) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try body(String(decoding: bytes, as: UTF8.self))
+    try body(String(decoding: inverted.map(~), as: UTF8.self))
   }
 
   public var description: String { Self.standIn }

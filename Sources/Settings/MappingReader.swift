@@ -28,7 +28,9 @@ struct MappingReader {
       guard case .scalar(let scalar) = key, known.contains(scalar.string) else {
         let name = key.scalar.map { String($0.string.prefix(60)) } ?? "?"
         report(
-          "unknown key \"\(name)\"\(NearestName.hint(for: name, among: known))", at: key.line ?? node.line)
+          SecretChoices.advice(aboutKey: name)
+            ?? "unknown key \"\(name)\"\(NearestName.hint(for: name, among: known))",
+          at: key.line ?? node.line)
         continue
       }
       values[scalar.string] = value
@@ -156,6 +158,14 @@ struct MappingReader {
       return nil
     }
     return value
+  }
+
+  /// A word that a closure understands, and that is not repeated when it does not.
+  mutating func hidden<Value>(_ key: String, _ description: String, _ read: (String) -> Value?) -> Value? {
+    guard let node = self[key] else { return nil }
+    if case .scalar(let scalar) = node, let value = read(scalar.string) { return value }
+    report("\(key) must be \(description)", at: node.line)
+    return nil
   }
 
   private mutating func expected(_ description: String, of key: String, got node: Node) {

@@ -16,60 +16,37 @@ public struct SecretChoices: Sendable, Equatable {
   /// Nothing of what stands here is repeated in a problem: it may be a token in the wrong place.
   mutating func read(from reader: inout MappingReader, _ resolve: (String) -> String) {
     guard let node = reader["secrets"] else { return }
-    guard case .mapping(let mapping) = node else {
+    guard case .mapping = node else {
       reader.report("secrets must be keys such as `\(Self.keys[1]): …`", at: node.line)
       return
     }
-    for (key, _) in mapping where Self.isNameOfToken(key.scalar?.string ?? "") {
-      reader.report("secrets: \(key.scalar?.string ?? ""): \(Self.advice)", at: key.line)
-    }
-    let others = mapping.filter { !Self.isNameOfToken($0.key.scalar?.string ?? "") }
-    var inner = MappingReader(
-      .mapping(Node.Mapping(others, mapping.tag, mapping.style, mapping.mark)), title: "secrets",
-      known: Self.keys)
-    if inner["oanda-account"] != nil {
-      let text = inner["oanda-account"]?.scalar?.string ?? ""
-      if Self.isAccount(text) {
-        oandaAccount = text
-      } else {
-        inner.report(
-          "oanda-account must be an account's number such as 001-004-1234567-001",
-          at: inner.line(of: "oanda-account"))
-      }
-    }
-    if inner["oanda-token-file"] != nil {
-      let text = inner["oanda-token-file"]?.scalar?.string ?? ""
-      if text.isEmpty || visible(text) != text {
-        inner.report("oanda-token-file must be a file's path", at: inner.line(of: "oanda-token-file"))
-      } else if Self.looksLikeToken(text) {
-        inner.report(
-          "oanda-token-file must be a file's path, and what stands there looks like the token itself; "
-            + Self.advice, at: inner.line(of: "oanda-token-file"))
-      } else {
-        oandaTokenFile = resolve(text)
-      }
-    }
-    if let practice = inner["oanda-practice"]?.scalar?.string {
-      if practice == "true" || practice == "false" {
-        oandaPractice = practice == "true"
-      } else {
-        inner.report("oanda-practice must be true or false", at: inner.line(of: "oanda-practice"))
-      }
-    } else if inner["oanda-practice"] != nil {
-      inner.report("oanda-practice must be true or false", at: inner.line(of: "oanda-practice"))
-    }
+    var inner = MappingReader(node, title: "secrets", known: Self.keys)
+    oandaAccount =
+      inner.hidden("oanda-account", "an account's number such as 001-004-1234567-001") { text in
+        Self.isAccount(text) ? text : nil
+      } ?? oandaAccount
+    oandaTokenFile =
+      inner.hidden("oanda-token-file", "a file's path; the token itself belongs into that file, chmod 600") {
+        text in
+        text.isEmpty || visible(text) != text || Self.looksLikeToken(text) ? nil : resolve(text)
+      } ?? oandaTokenFile
+    oandaPractice =
+      inner.hidden("oanda-practice", "true or false") { ["true": true, "false": false][$0] } ?? oandaPractice
     reader.take(inner.problems)
   }
 
-  private static let advice =
-    "a token does not belong into this file; put it into a file of its own that only you may read (chmod 600) and "
-    + "name that with oanda-token-file, or put it into BULLION_OANDA_TOKEN"
-
-  private static func isNameOfToken(_ name: String) -> Bool {
-    guard !keys.contains(name), name.utf8.count <= 40 else { return false }
-    let letters = name.lowercased().filter(\.isLetter)
-    return ["oandatoken", "token", "apikey", "oandaapikey", "oandakey", "password", "secret"].contains(
-      letters)
+  /// Where a token belongs, when a key's name says that it is one; nil for other names.
+  static func advice(aboutKey name: String) -> String? {
+    let letters = name.prefix(40).lowercased().filter(\.isLetter)
+    guard
+      ["oandatoken", "token", "apikey", "oandaapikey", "oandakey", "password", "secret"].contains(letters)
+    else {
+      return nil
+    }
+    return """
+      \(name): a token does not belong into this file; put it into a file of its own that only you may read (chmod \
+      600) and name that with secrets: oanda-token-file, or put it into \(Secrets.oandaTokenVariable)
+      """
   }
 
   private static func isAccount(_ text: String) -> Bool {

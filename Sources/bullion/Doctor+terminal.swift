@@ -80,9 +80,8 @@ extension Doctor {
 
   /// How a version of tmux is told that the terminal around it shows 24-bit colours.
   static func directColorSetting(_ version: String?) -> String {
-    let numbers = (version ?? "3.2").split(separator: ".").map { part in
-      Int(part.prefix(while: \.isNumber)) ?? 0
-    }
+    let digits = (version ?? "3.2").drop { !$0.isNumber }
+    let numbers = digits.split(separator: ".").map { part in Int(part.prefix(while: \.isNumber)) ?? 0 }
     let isNew = (numbers.first ?? 0, numbers.dropFirst().first ?? 0) >= (3, 2)
     return isNew ? "set -as terminal-features ',*:RGB'" : "set -as terminal-overrides ',*:Tc'"
   }

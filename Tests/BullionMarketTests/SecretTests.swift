@@ -19,8 +19,14 @@ import Testing
       "\(secret)", String(describing: secret), String(reflecting: secret), "\(holder)",
       String(reflecting: holder), "\([secret])", "\(Optional(secret) as Any)", dumped,
       Mirror(reflecting: secret).children.map { "\($0.value)" }.joined(),
-      "\(Mirror(reflecting: secret).descendant("bytes") ?? "none")",
+      "\(Mirror(reflecting: secret).descendant("inverted") ?? "none")",
     ]
+    let memory = withUnsafeBytes(of: secret) { outer in
+      let start = outer.load(as: UnsafeRawPointer.self)
+      return String(
+        decoding: UnsafeRawBufferPointer(start: start, count: 32 + text.utf8.count), as: UTF8.self)
+    }
+    #expect(!memory.contains("SECRET"))
     for shown in texts { #expect(!shown.contains("SECRET") && !shown.contains("83, 69")) }
     #expect("\(secret)" == "(secret)")
     #expect(Mirror(reflecting: secret).children.isEmpty)

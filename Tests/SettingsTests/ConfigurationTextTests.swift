@@ -46,7 +46,7 @@ import Testing
       "store: {enabled: false, path: /a b/c, minute-bars: 36500 d, quotes: 90 min, size: 500000001 B}",
       "log: {path: ./x.log, level: trace, size: 65 KiB}",
       "secrets: {oanda-account: 1-2-3, oanda-token-file: /a/b, oanda-practice: true}",
-      "keys: {quit: [\"~\", \"-\", \"#\", \"\\\"\", \"[\", \"'\", \"0\"], pause: [Tab, Shift-Tab, space], slower: [], bell: F12}",
+      "keys: {quit: [\"~\", \"-\", \"#\", \"\\\"\", \"[\", \"'\", \"0\"], pause: [Down, Shift-Tab, space], slower: [], bell: F12}",
     ])
   func roundTrip(_ yaml: String) throws {
     let first = try configuration(yaml)

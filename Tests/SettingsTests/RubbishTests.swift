@@ -35,6 +35,7 @@ import Testing
     let pieces: [String] = [
       ":", " ", "\n", "- ", "[", "]", "{", "}", "\"", "'", "#", "&a", "*a", "!!x", "|", ">", "?", "%", "\t",
       ",", "~",
+      "feed", "feed-urls", "live", "sources", "store", "size", "secrets", "oanda-account", "keys", "quit",
       "rules", "id", "metric", "theme", "windows", "rsi", "producers", "country", "0", "-1e999", "\u{1b}[",
       "\u{feff}",
       "\u{0}", "\r", "\u{2028}", "é", "---", "...", "\\", "<<", "=", "\u{202e}",
