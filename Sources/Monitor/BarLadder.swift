@@ -48,9 +48,13 @@ struct BarLadder: Sendable {
 
   /// Goes on with a one-minute bar in the making.
   mutating func resume(_ bar: Bar, closed: inout [ClosedBar]) {
+    var bar = bar
     for index in tracks.indices {
-      guard let finished = tracks[index].aggregate(bar) else { continue }
-      closed.append(ClosedBar(interval: tracks[index].interval, bar: finished))
+      if let finished = tracks[index].aggregate(bar) {
+        closed.append(ClosedBar(interval: tracks[index].interval, bar: finished))
+      }
+      // What a longer bar lacks is less than a minute.
+      bar.isPartial = false
     }
     noteFirstEnd()
   }

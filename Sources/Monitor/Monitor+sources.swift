@@ -1,6 +1,8 @@
 import BullionMarket
 
 extension Monitor {
+  private static let switchesKept = 50
+
   /// Takes how all sources stand. When none can be relied on, prices are old from this moment on, however young.
   mutating func receive(_ readings: [SourceReading]) {
     sources = readings
@@ -15,7 +17,8 @@ extension Monitor {
   /// metal that the new one does not quote has no price that could be relied on.
   mutating func receive(_ change: SourceSwitch) {
     if change.time.isPlausible { pass(to: change.time) }
-    lastSwitch = change
+    switches.append(change)
+    if switches.count > Self.switchesKept { switches.removeFirst() }
     epoch += 1
     isDown = false
     for index in metals.indices { metals[index].forgetFilter() }

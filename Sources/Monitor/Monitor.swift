@@ -26,8 +26,10 @@ public struct Monitor: Sendable {
   public var isDown = false
   /// How the sources of a live feed stand, in order of preference; empty for other feeds.
   public internal(set) var sources: [SourceReading] = []
-  /// The latest change of the source that is shown; nil before the first.
-  public internal(set) var lastSwitch: SourceSwitch?
+  /// The latest changes of the source that is shown, newest last; bounded.
+  public internal(set) var switches: [SourceSwitch] = []
+  /// The latest of them; nil before the first.
+  public var lastSwitch: SourceSwitch? { switches.last }
 
   var metals: [MetalTrack]
   var pair: PairTrack

@@ -106,17 +106,6 @@ public struct FeedsPanel {
   private func drawReasons(_ sources: [SourceReading], into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     var lines: [[(String, Style)]] = []
-    if let change = context.monitor.lastSwitch {
-      lines.append([
-        ("last switch ", theme[.label]),
-        (
-          "\(context.moment(change.time))  \(visible(change.from ?? "start")) → \(visible(change.to))",
-          theme[.text]
-        ),
-        ("  \(visible(change.reason))", theme[.label]),
-      ])
-      lines.append([])
-    }
     lines.append([("why", theme[.label])])
     let width = sources.map(\.name.count).max() ?? 0
     for source in sources {
@@ -125,30 +114,55 @@ public struct FeedsPanel {
         (visible(source.reason), theme[.label]),
       ])
     }
-    lines += symbolLines(sources)
+    lines += premiumLines(sources)
     lines += refusalLines(sources, width: width)
+    lines += switchLines
     for (row, line) in lines.prefix(rect.height).enumerated() where !line.isEmpty {
       TextLine(left: [.init(line, priority: 5)]).draw(into: &frame, in: rect.droppingTop(row).top(1))
     }
   }
 
   /// What is quoted beside spot, and how far above it.
-  private func symbolLines(_ sources: [SourceReading]) -> [[(String, Style)]] {
+  private func premiumLines(_ sources: [SourceReading]) -> [[(String, Style)]] {
     let theme = context.theme
-    let lines = sources.flatMap { source in
-      source.symbols.filter { $0.kind != .spot && $0.mid != nil }.map { symbol -> [(String, Style)] in
-        [
-          ("  \(visible(source.name)) \(visible(symbol.symbol)) ", theme[.text]),
-          ("\(symbol.kind.rawValue)  ", theme[.label]),
-          (Wording.price(symbol.mid, of: symbol.instrument), theme[.text]),
-          (
-            "  \(symbol.premium.map { Wording.change($0) + " over spot" } ?? "no fresh spot price to compare")",
-            theme[.label]
-          ),
-        ]
-      }
+    let quoted = sources.flatMap { source in
+      source.symbols.filter { $0.kind != .spot && $0.mid != nil }.map { (source: source.name, symbol: $0) }
     }
-    return lines.isEmpty ? [] : [[], [("premium over spot", theme[.label])]] + lines
+    guard !quoted.isEmpty else { return [] }
+    let names = quoted.map { visible("\($0.source) \($0.symbol.symbol)") }
+    // Gold has a decimal less than silver: a blank keeps the points below each other.
+    let prices = quoted.map {
+      Wording.price($0.symbol.mid, of: $0.symbol.instrument) + ($0.symbol.instrument == .gold ? " " : "")
+    }
+    let priceWidth = prices.map(\.count).max() ?? 0
+    let width = names.map { columnWidth(of: $0) }.max() ?? 0
+    let lines = quoted.indices.map { index -> [(String, Style)] in
+      let symbol = quoted[index].symbol
+      return [
+        ("  \(names[index].padded(to: width))  ", theme[.text]),
+        (symbol.kind.rawValue.padded(to: 11), theme[.label]),
+        (prices[index].leftPadded(to: priceWidth), theme[.text]),
+        (
+          "  "
+            + (symbol.premium.map { Wording.change($0) + " over spot" } ?? "no fresh spot price to compare"),
+          theme[.label]
+        ),
+      ]
+    }
+    return [[], [("beside spot", theme[.label])]] + lines
+  }
+
+  /// Newest first.
+  private var switchLines: [[(String, Style)]] {
+    let theme = context.theme
+    let lines = context.monitor.switches.reversed().map { change -> [(String, Style)] in
+      [
+        ("  \(context.moment(change.time))  ", theme[.label]),
+        ("\(visible(change.from ?? "start")) → \(visible(change.to))", theme[.text]),
+        ("  \(visible(change.reason))", theme[.label]),
+      ]
+    }
+    return lines.isEmpty ? [] : [[], [("switches", theme[.label])]] + lines
   }
 
   private func refusalLines(_ sources: [SourceReading], width: Int) -> [[(String, Style)]] {
