@@ -49,7 +49,7 @@
       words.proxy = proxy?.description
       startDeadline()
       let bound = NIOLoopBound(self, eventLoop: board.loop)
-      let task = board.clients.client(through: proxy).execute(
+      let task = board.clients.client(through: proxy, takesCompressed: kind != .lines).execute(
         request: message, delegate: HTTPListener(bound), eventLoop: .delegate(on: board.loop))
       self.task = task
       task.futureResult.hop(to: board.loop).whenFailure { bound.value.fail($0) }
@@ -57,7 +57,6 @@
 
     private func message(of request: VenueRequest) throws -> HTTPClient.Request {
       var fields = HTTPHeaders([("User-Agent", board.settings.userAgent)])
-      if kind != .lines { fields.add(name: "Accept-Encoding", value: "gzip") }
       for header in request.headers { fields.replaceOrAdd(name: header.name, value: header.value) }
       return try HTTPClient.Request(
         url: request.url, method: HTTPMethod(rawValue: request.method.rawValue), headers: fields,
