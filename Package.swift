@@ -134,7 +134,8 @@ let package = Package(
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "BullionMarket"]),
     .target(name: "TestRandomness", path: "Tests/TestRandomness"),
     .target(
-      name: "LoopbackVenues", dependencies: networking + ["TestRandomness"], path: "Tests/LoopbackVenues"),
+      name: "LoopbackVenues", dependencies: networking + ["TestRandomness", "BullionMarket"],
+      path: "Tests/LoopbackVenues"),
     .executableTarget(
       name: "loopback-venues", dependencies: ["LoopbackVenues"], path: "Tests/VenueServer"),
     .testTarget(

@@ -51,9 +51,8 @@
       let peer = LoopbackPeer(channel: context.channel, request: request)
       switch answer {
       case .answer(let status, let headers, let body):
-        var text = "HTTP/1.1 \(status) \(HTTPResponseStatus(statusCode: status).reasonPhrase)\r\n"
-        for (name, value) in headers { text += "\(name): \(value)\r\n" }
-        peer.sendRaw(Array("\(text)content-length: \(body.count)\r\n\r\n".utf8) + body)
+        let reason = HTTPResponseStatus(statusCode: status).reasonPhrase
+        peer.sendRaw(LoopbackAnswer.bytes(status: status, reason: reason, headers: headers, body: body))
       case .stream:
         let text =
           "HTTP/1.1 200 OK\r\ncontent-type: application/octet-stream\r\ntransfer-encoding: chunked\r\n\r\n"
@@ -66,6 +65,7 @@
       case .wrongUpgrade: upgrade(peer, head, context, isRight: false)
       case .tunnel: tunnel(peer, context)
       case .hang: break
+      case .act(let action): action(peer)
       }
     }
 

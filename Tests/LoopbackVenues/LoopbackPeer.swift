@@ -39,6 +39,11 @@
       channel.writeAndFlush(channel.allocator.buffer(bytes: bytes), promise: nil)
     }
 
+    /// Takes nothing any more, or again.
+    public func setReading(_ isReading: Bool) {
+      channel.setOption(.autoRead, value: isReading).whenFailure { _ in }
+    }
+
     /// Closes in order.
     public func close() { channel.close(promise: nil) }
 

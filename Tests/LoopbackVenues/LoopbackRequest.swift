@@ -37,6 +37,17 @@ public enum LoopbackAnswer: Sendable {
   case raw([UInt8])
   /// Never answers.
   case hang
+  #if Live
+    /// Does as it likes with the connection.
+    case act(@Sendable (LoopbackPeer) -> Void)
+  #endif
+
+  /// The bytes of an answer, so that they can be cut or sent slowly.
+  static func bytes(status: Int, reason: String, headers: [String: String], body: [UInt8]) -> [UInt8] {
+    var text = "HTTP/1.1 \(status) \(reason)\r\n"
+    for (name, value) in headers { text += "\(name): \(value)\r\n" }
+    return Array("\(text)content-length: \(body.count)\r\n\r\n".utf8) + body
+  }
 
   /// An answer with a text for its body.
   public static func text(_ status: Int, _ body: String, headers: [String: String] = [:]) -> LoopbackAnswer {

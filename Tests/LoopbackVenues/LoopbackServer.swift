@@ -19,6 +19,7 @@
   public final class LoopbackServer: Sendable {
     private let script: any LoopbackScript
     private let certificate: TestCertificate?
+    private let socketBuffers: Int?
     private let state = Mutex(State())
 
     private struct State {
@@ -31,9 +32,14 @@
 
     /// A server that does not listen yet.
     ///
-    /// - Parameter certificate: nil for plain text.
-    public init(certificate: TestCertificate? = nil, script: any LoopbackScript) {
+    /// - Parameters:
+    ///   - certificate: nil for plain text.
+    ///   - socketBuffers: bytes that its sockets may hold, for tests of what happens when they are full.
+    public init(
+      certificate: TestCertificate? = nil, socketBuffers: Int? = nil, script: any LoopbackScript
+    ) {
       self.certificate = certificate
+      self.socketBuffers = socketBuffers
       self.script = script
     }
 
@@ -55,9 +61,18 @@
       let security = try certificate.map(Self.security)
       let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
       do {
-        let listener = try await ServerBootstrap(group: group)
+        var bootstrap = ServerBootstrap(group: group)
           .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
           .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
+        if let socketBuffers {
+          // Taken over by the sockets that it accepts.
+          bootstrap =
+            bootstrap
+            .serverChannelOption(.socketOption(.so_rcvbuf), value: .init(socketBuffers))
+            .serverChannelOption(.socketOption(.so_sndbuf), value: .init(socketBuffers))
+        }
+        let listener =
+          try await bootstrap
           .childChannelInitializer { channel in
             channel.eventLoop.makeCompletedFuture { try self.accept(channel, security) }
           }

@@ -193,6 +193,17 @@
     }
   }
 
+  @Test func namesWithoutAnAddressAreNamed() async throws {
+    try await WireBench.run { bench in
+      bench.openSocket(host: "nowhere.invalid")
+      let failure = await bench.closed()
+      // Where the name server does not answer at all, time runs out.
+      #expect(
+        failure == .unknownHost("nowhere.invalid")
+          || failure == .timedOut("nowhere.invalid accepted no connection within 3 s"))
+    }
+  }
+
   @Test func whatSpeaksNoHTTPIsRefused() async throws {
     try await WireBench.run(Script(answering: { _ in .raw(Array("SSH-2.0-OpenSSH\r\n\r\n".utf8)) })) {
       bench in

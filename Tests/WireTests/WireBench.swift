@@ -42,9 +42,11 @@
     static func run(
       _ script: Script = Script(), settings: WireSettings = WireBench.settings,
       certificate: TestCertificate? = nil, limit: Int = Inbox.defaultLimit,
+      socketBuffers: Int? = nil,
       _ body: (WireBench) async throws -> Void
     ) async throws {
-      let server = LoopbackServer(certificate: certificate, script: script)
+      let server = LoopbackServer(
+        certificate: certificate, socketBuffers: socketBuffers, script: script)
       try await server.start()
       let bench = WireBench(try Inbox(limit: limit), settings, server)
       let result: Result<Void, any Error>
