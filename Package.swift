@@ -142,6 +142,13 @@ let package = Package(
     .testTarget(name: "RoomsTests"),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "BullionMarket"]),
     .target(name: "TestRandomness", path: "Tests/TestRandomness"),
+    .target(
+      name: "LoopbackVenues", dependencies: networking + ["TestRandomness", "BullionMarket"],
+      path: "Tests/LoopbackVenues"),
+    .executableTarget(
+      name: "loopback-venues", dependencies: ["LoopbackVenues"], path: "Tests/VenueServer"),
+    .testTarget(
+      name: "WireTests", dependencies: ["Wire", "LoopbackVenues", "TestRandomness", "Feeds", "BullionMarket"]),
     .target(name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "terminal-probe", dependencies: ["CursesTerminal", "Screen"], path: "Tests/TerminalProbe"),

@@ -21,7 +21,7 @@
 
     /// Nothing came in time.
     func noAnswer(within milliseconds: Int64) -> WireFailure {
-      .timedOut("\(host) did not answer within \(milliseconds / 1000) s")
+      .timedOut("\(host) did not answer within \(Self.span(milliseconds))")
     }
 
     /// - Parameter certificate: what the server showed, where that is known.
@@ -40,6 +40,7 @@
         error == .invalidFrameLength
           ? .tooLong(limit: limit) : .protocolError("\(host) sent a control frame that is cut or too long")
       case is NIOHTTPClientUpgradeError: .protocolError("\(host) did not agree to a web socket as it should")
+      case HTTPParserError.invalidEOFState: cutOff
       case is HTTPParserError: .protocolError("\(host) does not answer in HTTP")
       case NIOHTTPDecompression.DecompressionError.limit: .tooLong(limit: limit)
       case is NIOHTTPDecompression.DecompressionError:
@@ -69,7 +70,11 @@
     }
 
     private var notConnected: WireFailure {
-      .timedOut("\(place) accepted no connection within \(settings.connectTimeout / 1000) s")
+      .timedOut("\(place) accepted no connection within \(Self.span(settings.connectTimeout))")
+    }
+
+    private static func span(_ milliseconds: Int64) -> String {
+      milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
     }
 
     private func system(_ error: IOError, port: Bool = false) -> WireFailure {
@@ -148,14 +153,17 @@
 
     // MARK: Requests
 
+    private var cutOff: WireFailure {
+      .closedByPeer(code: nil, words: "\(host) closed the connection before the end of its answer")
+    }
+
     private func client(_ error: HTTPClientError) -> WireFailure {
       switch error {
       case .connectTimeout, .getConnectionFromPoolTimeout: notConnected
       case .httpProxyHandshakeTimeout, .readTimeout, .deadlineExceeded, .writeTimeout:
         noAnswer(within: settings.answerTimeout)
       case .tlsHandshakeTimeout: .timedOut("\(host) did not end the TLS handshake in time")
-      case .remoteConnectionClosed, .uncleanShutdown:
-        .closedByPeer(code: nil, words: "\(host) closed the connection before the end of its answer")
+      case .remoteConnectionClosed, .uncleanShutdown: cutOff
       case .proxyAuthenticationRequired: passwordWanted
       case .invalidProxyResponse: .unreachable("\(place) does not pass the connection on to \(host)")
       case .cancelled, .alreadyShutdown: .closedByUs

@@ -19,6 +19,8 @@
     private var deadline: Scheduled<Void>?
     private var answer: HTTPAnswer?
     private var cutter: LineCutter
+    /// What holds up a stream until the inbox has room.
+    private var held: EventLoopPromise<Void>?
     private var isOver = false
 
     init(_ board: Switchboard, _ key: Switchboard.Key, _ kind: Kind) {
@@ -49,7 +51,7 @@
       words.proxy = proxy?.description
       startDeadline()
       let bound = NIOLoopBound(self, eventLoop: board.loop)
-      let task = board.clients.client(through: proxy).execute(
+      let task = board.clients.client(through: proxy, takesCompressed: kind != .lines).execute(
         request: message, delegate: HTTPListener(bound), eventLoop: .delegate(on: board.loop))
       self.task = task
       task.futureResult.hop(to: board.loop).whenFailure { bound.value.fail($0) }
@@ -57,7 +59,6 @@
 
     private func message(of request: VenueRequest) throws -> HTTPClient.Request {
       var fields = HTTPHeaders([("User-Agent", board.settings.userAgent)])
-      if kind != .lines { fields.add(name: "Accept-Encoding", value: "gzip") }
       for header in request.headers { fields.replaceOrAdd(name: header.name, value: header.value) }
       return try HTTPClient.Request(
         url: request.url, method: HTTPMethod(rawValue: request.method.rawValue), headers: fields,
@@ -82,16 +83,26 @@
       if isStreaming {
         deadline?.cancel()
         board.report(key, .opened)
+      } else if kind != .lines, let length = head.contentLength, length > board.settings.largestAnswer {
+        finish(.tooLong(limit: board.settings.largestAnswer))
       }
     }
 
     /// - Returns: completed when more may come.
     func receive(_ part: ByteBuffer) -> EventLoopFuture<Void> {
       if !isOver { take(part.readableBytesView) }
+      guard !isOver, isStreaming, board.inbox.isFull else { return board.loop.makeSucceededVoidFuture() }
       let promise = board.loop.makePromise(of: Void.self)
-      // What ends meanwhile must not hold up its connection.
-      if isOver || !isStreaming { promise.succeed() } else { board.inbox.whenRoom { promise.succeed() } }
+      held = promise
+      let bound = NIOLoopBound(self, eventLoop: board.loop)
+      let loop = board.loop
+      board.inbox.whenRoom { loop.execute { bound.value.goOn() } }
       return promise.futureResult
+    }
+
+    private func goOn() {
+      held?.succeed()
+      held = nil
     }
 
     private func take(_ bytes: ByteBufferView) {
@@ -143,6 +154,7 @@
       board.report(key, kind)
       deadline?.cancel()
       board.forget(self)
+      goOn()
       task?.cancel()
       task = nil
     }
@@ -164,5 +176,10 @@
     }
 
     func didFinishRequest(task: HTTPClient.Task<Void>) { exchange.value.receiveEnd() }
+  }
+
+  extension HTTPResponseHead {
+    /// Bytes that are to follow, where that is said.
+    fileprivate var contentLength: Int? { headers.first(name: "Content-Length").flatMap { Int($0) } }
   }
 #endif

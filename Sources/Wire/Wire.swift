@@ -61,8 +61,8 @@ public let isLiveBuiltIn: Bool = {
       let clients = try? loop.submit { [switchboard] in switchboard.value.closeEverything() }.wait()
       // What fails here fails because it is closed already.
       for client in clients ?? [] { try? client.syncShutdown() }
-      try? group.syncShutdownGracefully()
       inbox.dropWaitingForRoom()
+      try? group.syncShutdownGracefully()
     }
   }
 #else
