@@ -68,19 +68,22 @@ let package = Package(
     .target(
       name: "Settings",
       dependencies: [
-        "Screen", "ThemeFiles", "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor",
+        "Screen", "ThemeFiles", "Dashboard", "BullionMarket", "BullionAnalytics", "BullionAlarms",
+        "BullionMonitor",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Store",
       dependencies: [
         "BullionMarket", "BullionAlarms", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(
       name: "Wire",
       dependencies: networking + [
         "BullionMarket", "Feeds",
         .product(name: "NIOExtras", package: "swift-nio-extras", condition: live),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras", condition: live),
         .product(name: "AsyncHTTPClient", package: "async-http-client", condition: live),
       ]),
     .target(
@@ -125,10 +128,17 @@ let package = Package(
     .testTarget(
       name: "SettingsTests",
       dependencies: [
-        "Settings", "Screen", "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor",
+        "Settings", "Dashboard", "Screen", "BullionMarket", "BullionAnalytics", "BullionAlarms",
+        "BullionMonitor",
       ]),
+    .executableTarget(
+      name: "store-probe", dependencies: ["Store", "BullionMarket"], path: "Tests/StoreProbe"),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "BullionMarket", "BullionAlarms", "BullionMonitor"]),
+      name: "StoreTests",
+      dependencies: [
+        "Store", "BullionMarket", "BullionAlarms", "BullionMonitor", "TestRandomness", "TestSupport",
+        "store-probe", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "RoomsTests"),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "BullionMarket"]),
     .target(name: "TestRandomness", path: "Tests/TestRandomness"),
@@ -138,7 +148,12 @@ let package = Package(
     .testTarget(
       name: "CursesTerminalTests",
       dependencies: ["CursesTerminal", "Screen", "TestSupport", "terminal-probe"]),
-    .testTarget(name: "SessionTests", dependencies: ["bullion", "TestSupport"]),
+    .testTarget(
+      name: "SessionTests",
+      dependencies: [
+        "bullion", "TestSupport", "BullionMarket", "Settings",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -118,7 +118,14 @@ extension AlarmRule {
       rules[index].priority = 1
       rules[index].reAlarm = reAlarmOfFirstPriority
     }
-    return rules + [refusals]
+    return rules + [failover, refusals]
+  }
+
+  private static var failover: AlarmRule {
+    var rule = flag(
+      "feed-failover", "feed.failovers", message: "another source is shown: the one before failed")
+    rule.priority = 3
+    return rule
   }
 
   private static var refusals: AlarmRule {

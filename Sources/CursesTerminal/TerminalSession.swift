@@ -102,7 +102,7 @@ import Screen
     push()
   }
 
-  private static func lookUp(_ name: String) -> TerminalChoice.Facts? {
+  nonisolated static func lookUp(_ name: String) -> TerminalChoice.Facts? {
     var type = bullion_terminal_type()
     guard bullion_look_up(name, &type) == 1 else { return nil }
     return TerminalChoice.Facts(

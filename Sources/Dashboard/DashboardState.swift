@@ -9,6 +9,7 @@ public struct DashboardState: Sendable {
   public private(set) var playback = Playback()
   public private(set) var isMuted = false
   public private(set) var showsKeys = false
+  public private(set) var page: Page
   /// The state that a frozen view goes on showing.
   private var frozen: Monitor?
   /// The last thing the feed told as a line of its story.
@@ -16,8 +17,9 @@ public struct DashboardState: Sendable {
   private var notice: String?
   private let keymap: Keymap
 
-  public init(monitor: Monitor, keymap: Keymap = .standard) {
+  public init(monitor: Monitor, page: Page = .overview, keymap: Keymap = .standard) {
     self.monitor = monitor
+    self.page = page
     self.keymap = keymap
   }
 
@@ -31,6 +33,9 @@ public struct DashboardState: Sendable {
       return monitor.takeSound() && !isMuted ? [.ringBell] : []
     case .history(let events):
       monitor.load(history: events)
+      return []
+    case .backfill(let events):
+      monitor.relearn(from: events)
       return []
     case .key(let key):
       notice = nil
@@ -65,6 +70,9 @@ public struct DashboardState: Sendable {
     case .shelve: shelveFirstAlarm()
     case .toggleBell: isMuted.toggle()
     case .nextTheme: return [.nextTheme]
+    case .showOverview: page = .overview
+    case .showFeeds: page = .feeds
+    case .nextPage: page = page.next
     case .freeze: frozen = frozen == nil ? monitor : nil
     case .repaint: return [.repaint]
     case .togglePause: return [.togglePause]
@@ -90,7 +98,7 @@ public struct DashboardState: Sendable {
     let context = PanelContext(
       monitor: frozen ?? monitor, live: monitor, theme: theme, playback: playback, isMuted: isMuted,
       isFrozen: frozen != nil, headline: notice ?? headline)
-    Overview(context).draw(into: &frame)
+    Screenful(context: context, page: page).draw(into: &frame)
     if showsKeys {
       KeysPanel(context, bindings: keymap.bindings(includingPlayback: playback.isControllable))
         .draw(into: &frame, in: frame.bounds)

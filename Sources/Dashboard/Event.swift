@@ -8,6 +8,8 @@ public enum Event: Sendable {
   case feed([FeedEvent])
   /// Bars from before the first moment.
   case history([FeedEvent])
+  /// A more complete history, with what was loaded before: a venue has given what was missed.
+  case backfill([FeedEvent])
   case key(Key)
   /// How the replay is being played now.
   case playback(Playback)

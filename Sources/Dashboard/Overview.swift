@@ -4,21 +4,12 @@ import Screen
 
 /// The page that carries all of the mission on one screen, divided by the room there is.
 struct Overview {
-  static let smallest = Size(columns: 40, rows: 12)
   let context: PanelContext
 
   init(_ context: PanelContext) { self.context = context }
 
-  func draw(into frame: inout Frame) {
-    let bounds = frame.bounds
-    guard bounds.width >= Self.smallest.columns, bounds.height >= Self.smallest.rows else {
-      return drawTooSmall(into: &frame)
-    }
-    HeaderPanel(context).draw(into: &frame, in: bounds.top(1))
-    BannerPanel(context).draw(into: &frame, in: bounds.droppingTop(1).top(1))
-    StatusPanel(context).draw(into: &frame, in: bounds.bottom(1))
-    let body = bounds.droppingTop(2).droppingBottom(1)
-    switch (bounds.width, bounds.height) {
+  func draw(into frame: inout Frame, in body: Rect) {
+    switch (frame.size.columns, frame.size.rows) {
     case (130..., 42...): drawWide(into: &frame, in: body, isLarge: true)
     case (112..., 34...): drawWide(into: &frame, in: body, isLarge: false)
     case (76..., 22...): drawMedium(into: &frame, in: body)
@@ -58,15 +49,5 @@ struct Overview {
     for (half, instrument) in zip(rect.columns(.share(1), .share(1)), Instrument.allCases) {
       PricePanel(context, instrument: instrument).draw(into: &frame, in: half)
     }
-  }
-
-  private func drawTooSmall(into frame: inout Frame) {
-    let needed = "\(Self.smallest.columns)x\(Self.smallest.rows)"
-    let wordings = [
-      "Bullion needs \(needed); this is \(frame.size.columns)x\(frame.size.rows)", "Bullion needs \(needed)",
-      "needs \(needed)", needed,
-    ]
-    let text = wordings.first { columnWidth(of: $0) <= frame.size.columns } ?? needed
-    frame.write(text, x: 0, y: frame.size.rows / 2, style: context.theme[.text])
   }
 }

@@ -9,13 +9,14 @@ public enum FeedSpec: Sendable, Hashable {
   /// `-`
   case standardInput
 
-  /// Providers that later versions will know, so that asking for one gets an answer that helps.
-  private static let liveNames: Set<String> = [
-    "live", "binance", "swissquote", "hyperliquid", "kraken", "gold-api", "oanda", "bybit", "okx", "coinbase",
-    "bitfinex", "metals.dev", "goldapi", "metalpriceapi", "yahoo", "gate", "massive", "polygon", "pyth",
-    "twelvedata", "finnhub",
-  ]
-  private static let valid = "demo, demo:NAME, file:PATH, file:PATH?speed=N and - (standard input)"
+  /// The usual ordered set of sources that need no account.
+  case live
+  /// One source by name.
+  case venue(String)
+
+  private static let valid =
+    "demo, demo:NAME, file:PATH, file:PATH?speed=N, - (standard input), live, "
+    + VenueCatalog.names.joined(separator: ", ")
 
   /// - Parameters:
   ///   - text: `demo`, `demo:NAME`, `file:PATH`, `file:PATH?speed=N` or `-`.
@@ -24,11 +25,14 @@ public enum FeedSpec: Sendable, Hashable {
     switch text {
     case "-": self = .standardInput
     case "demo": self = .demo(name: nil)
+    case "live": self = .live
     default:
       if text.hasPrefix("demo:") {
         self = .demo(name: try Self.demoName(text.dropFirst(5), of: demoNames))
       } else if text.hasPrefix("file:") {
         self = try Self.file(text.dropFirst(5))
+      } else if VenueCatalog.names.contains(text) {
+        self = .venue(text)
       } else {
         throw Self.unknown(text)
       }
@@ -71,9 +75,13 @@ public enum FeedSpec: Sendable, Hashable {
   }
 
   private static func unknown(_ text: String) -> FeedSpecError {
-    let name = text.prefix { $0 != ":" }.lowercased()
-    if liveNames.contains(name) {
-      return FeedSpecError("live feeds (\"\(text)\") are not in this version; there is: \(valid)")
+    let lower = text.lowercased()
+    if lower == "live" || VenueCatalog.names.contains(lower) {
+      return FeedSpecError("\"\(text)\" is not a feed; write \(lower)")
+    }
+    if let alike = VenueCatalog.alike(lower) {
+      return FeedSpecError(
+        "\(lower) is not in this version; nearest to it: \(alike.joined(separator: " or "))")
     }
     if text.contains("/") || text.contains(".") {
       return FeedSpecError("\"\(text)\" is not a feed; for a file write file:\(text). There is: \(valid)")

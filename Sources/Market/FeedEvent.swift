@@ -10,6 +10,10 @@ public enum FeedEvent: Sendable, Hashable {
   case clock(Timestamp)
   /// Something worth a line on the screen, in words ("silver crosses $100").
   case headline(String)
+  /// How all sources of a live feed stand, in order of preference; about once a second.
+  case sources([SourceReading])
+  /// What follows comes from another source.
+  case switched(SourceSwitch)
   /// The feed starts over: whoever listens begins with a fresh state.
   case restarted
   /// There is no more input.

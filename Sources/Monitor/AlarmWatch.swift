@@ -20,6 +20,8 @@ struct AlarmWatch: Sendable {
   let silenceRules: [WatchedRule]
   /// Rules on the share of refused quotes, sampled with everything that comes.
   let refusalRules: [WatchedRule]
+  /// Rules on sources that lost their place, sampled when one does and once a second.
+  let failoverRules: [WatchedRule]
   private var qualities = Instrument.allCases.map { _ in Quality.none }
   private(set) var log: [AlarmLogEntry] = []
   private var mustSound = false
@@ -36,12 +38,14 @@ struct AlarmWatch: Sendable {
     var bars: [WatchedRule] = []
     var silences: [WatchedRule] = []
     var refusals: [WatchedRule] = []
+    var failovers: [WatchedRule] = []
     for (index, rule) in rules.enumerated() {
       guard let metric = Metric(name: rule.metric) else { continue }
       let watched = WatchedRule(index: index, metric: metric)
       switch (metric, rule.evaluation) {
       case (.feedStale, _), (.allFeedsStale, _): silences.append(watched)
       case (.feedQuality, _): refusals.append(watched)
+      case (.feedFailovers, _): failovers.append(watched)
       case (_, .tick): ticks.append(watched)
       case (_, .barClose): bars.append(watched)
       }
@@ -53,6 +57,7 @@ struct AlarmWatch: Sendable {
     barRules = ofEachMetal(bars)
     silenceRules = silences
     refusalRules = refusals
+    failoverRules = failovers
   }
 
   mutating func sample(_ rule: WatchedRule, value: Double, at time: Timestamp) {

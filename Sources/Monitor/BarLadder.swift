@@ -46,6 +46,17 @@ struct BarLadder: Sendable {
     noteFirstEnd()
   }
 
+  /// Goes on with a one-minute bar in the making.
+  mutating func resume(_ bar: Bar, closed: inout [ClosedBar]) {
+    for index in tracks.indices {
+      guard let finished = tracks[index].aggregate(bar) else { continue }
+      closed.append(ClosedBar(interval: tracks[index].interval, bar: finished))
+    }
+    noteFirstEnd()
+  }
+
+  mutating func restore(_ memory: IndicatorMemory) { tracks[memory.interval.position].restore(memory) }
+
   /// Closes the bars that end first.
   mutating func closeFirst(closed: inout [ClosedBar]) {
     let end = firstEnd

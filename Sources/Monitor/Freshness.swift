@@ -30,6 +30,11 @@ struct Freshness: Sendable {
   private var nextGap = 0
   /// The length of the last ready-made bar, which says how soon the next one can come; nil after a quote.
   private var barLength: Int64?
+  /// The source of the last price is gone: it is not waited for.
+  private var isLost = false
+
+  /// The last price is old from now on, whatever its age; until the next one comes.
+  mutating func lose() { isLost = true }
 
   mutating func noteQuote(receivedAt time: Timestamp) {
     if let lastReceived, barLength == nil { note(gap: max(0, time.milliseconds(since: lastReceived))) }
@@ -49,6 +54,7 @@ struct Freshness: Sendable {
 
   private mutating func noteArrival(_ time: Timestamp) {
     lastReceived = time
+    isLost = false
     quality = .good
     nextReview = time.advanced(byMilliseconds: Self.shortest)
   }
@@ -66,6 +72,7 @@ struct Freshness: Sendable {
   ///
   /// - Complexity: sorts a few numbers; to be asked when a price is at least `shortest` old.
   var limit: Int64 {
+    if isLost { return 0 }
     if let barLength { return max(Self.shortest, 2 * barLength) }
     guard gaps.count >= Self.fewestGaps else {
       return max(Self.unknownPace, Self.patience(forGap: gaps.max() ?? 0))

@@ -61,6 +61,17 @@ public struct IntervalTrack: Sendable {
   /// Says that prices have been missed: the next bar has no true open, high and low.
   mutating func interrupt() { builder.interrupt() }
 
+  /// Takes the indicators as they once stood, when they have seen more bars and the last one is the same.
+  mutating func restore(_ memory: IndicatorMemory) {
+    guard closed.last?.start == memory.lastBar, memory.barsSeen > barsSeen,
+      memory.relativeStrength.period == relativeStrength.period
+    else { return }
+    barsSeen = memory.barsSeen
+    relativeStrength = memory.relativeStrength
+    exponentialAverage = memory.exponentialAverage
+    averageTrueRange = memory.averageTrueRange
+  }
+
   private mutating func noteCurrent() {
     guard builder.current?.start != currentStart else { return }
     currentStart = builder.current?.start

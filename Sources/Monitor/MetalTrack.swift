@@ -6,14 +6,16 @@ struct MetalTrack: Sendable {
   let instrument: Instrument
   private(set) var last: Quote?
   private(set) var previousMid: Price?
-  private(set) var bars: BarLadder
+  var bars: BarLadder
   private(set) var freshness = Freshness()
-  private(set) var tradeDay = TradeDay()
+  var tradeDay = TradeDay()
   private(set) var gains = CalendarGain()
   private var drawdowns = DrawdownTrack()
   private var volatility: DailyVolatility
   private var filter = QuoteFilter()
-  private let calendar: SessionCalendar
+  /// Which of the sources that were shown the last price is of.
+  private(set) var epoch = 0
+  let calendar: SessionCalendar
   /// What came before this moment is in a finished bar that was given as such.
   private var coveredUntil = Timestamp(milliseconds: .min)
   /// A bar too far ahead to be believed before another follows it.
@@ -30,6 +32,24 @@ struct MetalTrack: Sendable {
 
   /// Milliseconds to add to the local clock to get the source's; zero unless most quotes come "before" their time.
   var clockOffset: Int64 { filter.clockOffset }
+
+  /// Brings a price to everything that looks back over calendar time.
+  mutating func record(_ mid: Price, at time: Timestamp) {
+    gains.record(mid, at: time)
+    drawdowns.add(mid, at: time)
+  }
+
+  /// Everything about the present that history does not know.
+  mutating func takePresent(of old: MetalTrack) {
+    last = old.last
+    previousMid = old.previousMid
+    freshness = old.freshness
+    filter = old.filter
+    epoch = old.epoch
+    lag = old.lag
+    // Prices that came between the end of the history and now are in the old track's bars.
+    coveredUntil = min(coveredUntil, old.last?.time ?? coveredUntil)
+  }
 
   private mutating func noteMid(of quote: Quote) {
     if let last, last.mid != quote.mid { previousMid = last.mid }
@@ -58,12 +78,23 @@ extension MetalTrack {
   /// The same quote once more: the feed is alive.
   mutating func refresh(at arrival: Timestamp) { freshness.noteQuote(receivedAt: arrival) }
 
+  /// Another source speaks from here on.
+  mutating func forgetFilter() { filter = QuoteFilter() }
+
+  /// The source of the last price cannot be relied on any more.
+  mutating func lose(at now: Timestamp, hours: inout MarketHours) {
+    freshness.lose()
+    freshness.review(at: now, hours: &hours)
+  }
+
   /// Brings everything up to date with a good quote.
   ///
   /// - Parameters:
   ///   - arrival: when it came, on the monitor's own clock.
+  ///   - epoch: which of the sources that were shown it is of.
   ///   - closed: bars that this quote finished are appended.
-  mutating func take(_ quote: Quote, arrival: Timestamp, closed: inout [ClosedBar]) {
+  mutating func take(_ quote: Quote, arrival: Timestamp, epoch: Int, closed: inout [ClosedBar]) {
+    self.epoch = epoch
     if freshness.quality == .stale, let received = freshness.lastReceived {
       bars.interrupt(after: arrival.milliseconds(since: received))
     }
@@ -72,8 +103,7 @@ extension MetalTrack {
     noteMid(of: quote)
     let mid = quote.mid
     tradeDay.add(high: mid, low: mid, close: mid, at: quote.time, calendar: calendar)
-    gains.record(mid, at: quote.time)
-    drawdowns.add(mid, at: quote.time)
+    record(mid, at: quote.time)
     let known = closed.count
     bars.add(mid, at: quote.time, closed: &closed)
     if closed.count > known { noteDays(in: closed[known...]) }

@@ -35,6 +35,8 @@ public enum Metric: Sendable, Hashable {
   case feedStale(Instrument)
   /// 1 when no metal has fresh prices.
   case allFeedsStale
+  /// How often the shown source of a live feed lost its place within the last five minutes.
+  case feedFailovers
   /// Percent refused of what came within the last minute.
   case feedQuality
 
@@ -50,7 +52,7 @@ public enum Metric: Sendable, Hashable {
     }
     return list + [
       .ratio, .ratioPercentile, .ratioZScore, .beta, .correlation, .elasticity(.day), .elasticity(.month),
-      .acceleration, .allFeedsStale, .feedQuality,
+      .acceleration, .allFeedsStale, .feedFailovers, .feedQuality,
     ]
   }()
 
@@ -80,6 +82,7 @@ public enum Metric: Sendable, Hashable {
     case .acceleration: "acceleration"
     case .feedStale(let instrument): "feed.stale.\(instrument.name)"
     case .allFeedsStale: "feed.stale"
+    case .feedFailovers: "feed.failovers"
     case .feedQuality: "feed.quality"
     }
   }

@@ -33,7 +33,7 @@ extension Monitor {
     let index = instrument.position
     addToLevels(quote.mid, of: instrument, at: quote.time)
     let isFirst = !metals[index].freshness.isLive
-    metals[index].take(quote, arrival: present, closed: &closedBars)
+    metals[index].take(quote, arrival: present, epoch: epoch, closed: &closedBars)
     noteQuality(of: instrument)
     if isFirst { beginBarRules(of: instrument) }
     noteClosedBars(of: instrument)
@@ -63,7 +63,7 @@ extension Monitor {
   }
 
   /// To be called before the metal takes the price: the time since its last one counts.
-  private mutating func addToLevels(_ price: Price, of instrument: Instrument, at time: Timestamp) {
+  mutating func addToLevels(_ price: Price, of instrument: Instrument, at time: Timestamp) {
     var marketTime: Int64 = 0
     if let last = metals[instrument.position].last?.time, last < time,
       time.milliseconds(since: last) <= Self.longestLevelSpan
@@ -140,7 +140,7 @@ extension Monitor {
     }
   }
 
-  private mutating func noteClosedBars(of instrument: Instrument, isHistory: Bool = false) {
+  mutating func noteClosedBars(of instrument: Instrument, isHistory: Bool = false) {
     guard !closedBars.isEmpty else { return }
     for closed in closedBars {
       pair.add(closed.bar, of: instrument, interval: closed.interval)

@@ -37,6 +37,8 @@ extension Monitor {
     case .allFeedsStale:
       let qualities = Instrument.allCases.map(quality).filter { $0 != .none }
       return qualities.isEmpty ? nil : qualities.allSatisfy { $0 == .stale } ? 1 : 0
+    case .feedFailovers:
+      return sources.isEmpty ? nil : Double(failovers.count)
     case .feedQuality:
       return now.flatMap(refusalShare.percent)
     }
@@ -49,7 +51,7 @@ extension Monitor {
   private var plainRatio: Double? {
     guard quality(of: .gold) == .good, quality(of: .silver) == .good,
       let gold = metals[Instrument.gold.position].last, let silver = metals[Instrument.silver.position].last,
-      silver.mid.ticks > 0
+      silver.mid.ticks > 0, metals[0].epoch == metals[1].epoch
     else { return nil }
     return Double(gold.mid.ticks) / Double(silver.mid.ticks)
   }

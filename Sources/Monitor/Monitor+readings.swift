@@ -24,7 +24,7 @@ extension Monitor {
     return FeedReading(
       name: feedName, mode: mode, state: feedState, refused: refused,
       refusedPercent: now.flatMap(refusalShare.percent),
-      clockOffset: offset == 0 ? nil : Double(offset) / 1000)
+      clockOffset: offset == 0 ? nil : Double(offset) / 1000, source: lastSwitch?.to, kind: lastSwitch?.kind)
   }
 
   private var feedState: FeedReading.State {

@@ -22,8 +22,12 @@ public struct Monitor: Sendable {
   public private(set) var lastRefusedLine: Int?
   /// Whether the feed has said that there is no more input.
   public private(set) var hasEnded = false
-  /// Set by the owner when the connection is lost.
+  /// Whether no source of a live feed can be relied on; also set by an owner that has lost its connection.
   public var isDown = false
+  /// How the sources of a live feed stand, in order of preference; empty for other feeds.
+  public internal(set) var sources: [SourceReading] = []
+  /// The latest change of the source that is shown; nil before the first.
+  public internal(set) var lastSwitch: SourceSwitch?
 
   var metals: [MetalTrack]
   var pair: PairTrack
@@ -31,6 +35,9 @@ public struct Monitor: Sendable {
   var hours: MarketHours
   var watch: AlarmWatch
   var refusalShare = RefusalShare()
+  var failovers = FailoverCount()
+  /// Counts the sources that have been shown: both legs of a ratio must be of the same.
+  var epoch = 0
   /// Lines that could not be read since the last event that had a time.
   var untimedRefusals = 0
   /// Kept between events for its memory.
@@ -69,6 +76,8 @@ public struct Monitor: Sendable {
     case .clock(let time): advance(to: time)
     case .ended: hasEnded = true
     case .headline: break
+    case .sources(let readings): receive(readings)
+    case .switched(let change): receive(change)
     case .restarted: self = Monitor(settings: settings, feedName: feedName, mode: mode)
     }
   }

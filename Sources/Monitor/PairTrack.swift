@@ -89,7 +89,8 @@ struct PairTrack: Sendable {
     let qualities = [gold.freshness.quality, silver.freshness.quality]
     let worst = qualities.max { $0.severity < $1.severity } ?? .none
     var reading = RatioReading(quality: worst)
-    guard worst == .good || worst == .closed, let goldQuote = gold.last, let silverQuote = silver.last,
+    guard gold.epoch == silver.epoch, worst == .good || worst == .closed, let goldQuote = gold.last,
+      let silverQuote = silver.last,
       let ratio = GoldSilverRatio(gold: goldQuote, silver: silverQuote),
       qualities[0] == qualities[1] || ratio.skew <= Self.largestSkewAtClose
     else { return reading }

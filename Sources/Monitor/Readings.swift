@@ -58,6 +58,10 @@ public struct FeedReading: Sendable, Equatable {
   public var refusedPercent: Double?
   /// Seconds by which the local clock lags behind the feed's; nil while it does not.
   public var clockOffset: Double?
+  /// The source whose prices are shown; nil for feeds without sources, and before the first price.
+  public var source: String?
+  /// What exactly its prices are the prices of; nil when `source` is.
+  public var kind: PriceKind?
 }
 
 /// Whether a price can be relied on now.

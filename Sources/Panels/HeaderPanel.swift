@@ -6,8 +6,13 @@ import Widgets
 /// The top line: the product, the mode, the data time, and at the right how fresh the data is.
 public struct HeaderPanel {
   let context: PanelContext
+  let tabs: [(title: String, isOpen: Bool)]
 
-  public init(_ context: PanelContext) { self.context = context }
+  /// - Parameter tabs: the pages in the order of their number keys.
+  public init(_ context: PanelContext, tabs: [(title: String, isOpen: Bool)] = []) {
+    self.context = context
+    self.tabs = tabs
+  }
 
   public func draw(into frame: inout Frame, in rect: Rect) {
     guard !rect.isEmpty else { return }
@@ -27,7 +32,27 @@ public struct HeaderPanel {
     for note in notes {
       left.append(.init("  " + note, style: context.barStyle(.warning), priority: 6))
     }
-    TextLine(left: left, right: [state]).draw(into: &frame, in: rect)
+    if let source { left.append(.init("  " + source, style: context.barStyle(.accent), priority: 5)) }
+    TextLine(left: left, right: [pages, state]).draw(into: &frame, in: rect)
+  }
+
+  /// Whose prices these are, where there is a choice: `binance perpetual`.
+  private var source: String? {
+    let feed = context.readings.feed
+    guard let source = feed.source, let kind = feed.kind else { return nil }
+    guard kind != .spot else { return visible(source) }
+    let isWeekend = context.monitor.closedUntil != nil
+    return "\(visible(source)) \(isWeekend ? "off-hours " : "")\(kind.rawValue)"
+  }
+
+  private var pages: TextLine.Span {
+    .init(
+      tabs.enumerated().map { index, tab in
+        (
+          " \(index + 1) \(tab.title) ",
+          tab.isOpen ? context.barStyle(.title).adding(.bold) : context.barStyle(.label)
+        )
+      }, priority: 3)
   }
 
   /// The opposite of the line it stands on: the mode must not be overlooked.

@@ -23,7 +23,7 @@ public struct PricePanel {
     let theme = context.theme
     let alarmed = context.monitor.hasUnacknowledgedAlarm(of: instrument)
     let border = Border(
-      title: "\(instrument.name.capitalizedFirst)  \(instrument.symbol)", note: note,
+      title: "\(instrument.name.capitalizedFirst)  \(symbol)", note: note,
       style: context.frameStyle(alarmed: alarmed), titleStyle: theme[accent].adding(.bold),
       noteStyle: metal.quality == .stale ? theme[.alarm] : theme[.label])
     border.draw(into: &frame, in: rect)
@@ -44,6 +44,13 @@ public struct PricePanel {
     drawFacts(into: &frame, in: facts)
     drawGains(into: &frame, in: inner.droppingTop(digitRows).top(1))
     drawChart(into: &frame, in: inner.droppingTop(digitRows + 1))
+  }
+
+  /// The venue's own symbol with what it stands for, unless it is spot.
+  private var symbol: String {
+    let shown = context.monitor.sources.first(where: \.isShown)?.symbols.first { $0.instrument == instrument }
+    guard let shown, shown.kind != .spot else { return instrument.symbol }
+    return "\(visible(shown.symbol)) \(shown.kind.rawValue)"
   }
 
   private var note: String? {

@@ -44,3 +44,12 @@ enum Wording {
     }
   }
 }
+
+extension Wording {
+  /// A delay: milliseconds below ten seconds, else as an age.
+  static func latency(_ seconds: Double?) -> String {
+    guard let seconds else { return dash }
+    guard seconds.magnitude < 10 else { return age(seconds) }
+    return "\(NumberText.fixed(seconds * 1000, decimals: 0, grouping: true)) ms"
+  }
+}

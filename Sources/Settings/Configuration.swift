@@ -1,5 +1,6 @@
 import BullionAlarms
 import BullionMonitor
+import Dashboard
 
 /// Everything that can be chosen in the configuration file; the initial values are the defaults.
 public struct Configuration: Sendable {
@@ -15,8 +16,22 @@ public struct Configuration: Sendable {
   public var settings = MonitorSettings()
   /// Rules that are switched off, so that they can be shown.
   public var disabledRules: [AlarmRule] = []
+  /// Where prices come from.
+  public var feed = FeedChoices()
+  /// How the feed `live` chooses among its sources.
+  public var live = LiveChoices()
+  /// What history is kept.
+  public var store = StoreChoices()
+  /// What is logged.
+  public var log = LogChoices()
+  /// Accounts and where their tokens lie.
+  public var secrets = SecretChoices()
+  /// Which key asks for what.
+  public var keymap = Keymap.standard
   /// The file that was read; nil for the defaults alone.
   public var source: String?
+  /// The variables of the environment that took the place of what the file says.
+  public var variables: [String] = []
   /// What the reader ought to know although it is no error.
   public var remarks: [String] = []
 

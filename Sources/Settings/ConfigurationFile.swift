@@ -33,8 +33,9 @@ public enum ConfigurationFile {
   public static func load(
     _ choice: Choice, overridingSupply supply: String? = nil, variable: (String) -> String?
   ) throws(SettingsError) -> Configuration {
-    var configuration = try read(choice, home: UserDirectories(variable: variable).home)
-    try apply(environment: variable, to: &configuration)
+    let home = UserDirectories(variable: variable).home
+    var configuration = try read(choice, home: home)
+    try EnvironmentChoices.apply(variable, to: &configuration, home: home)
     if let path = supply ?? configuration.supply { try configuration.use(supplyFile: path) }
     return configuration
   }
@@ -49,21 +50,6 @@ public enum ConfigurationFile {
       throw SettingsError(source: path, problems: [SettingsProblem(line: nil, "\(error)")])
     }
     return try ConfigurationReader.configuration(yaml: yaml, source: path, home: home)
-  }
-
-  private static func apply(
-    environment variable: (String) -> String?, to configuration: inout Configuration
-  ) throws(SettingsError) {
-    if let theme = variable("BULLION_THEME"), !theme.isEmpty { configuration.theme = theme }
-    if let text = variable("BULLION_FPS"), !text.isEmpty {
-      let range = Configuration.framesPerSecondRange
-      guard let number = Int(text), range.contains(number) else {
-        let problem =
-          "must be a whole number from \(range.lowerBound) to \(range.upperBound), not \"\(text)\""
-        throw SettingsError(source: "BULLION_FPS", problems: [SettingsProblem(line: nil, problem)])
-      }
-      configuration.framesPerSecond = number
-    }
   }
 }
 

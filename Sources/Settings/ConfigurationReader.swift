@@ -9,7 +9,7 @@ public enum ConfigurationReader {
   /// Every key of the top level, in the order of the documentation.
   static let keys = [
     "theme", "frames-per-second", "supply", "levels", "ratio-bands", "overbought", "oversold", "windows",
-    "rules",
+    "feed", "feed-urls", "live", "store", "log", "secrets", "keys", "rules",
   ]
   static let windowKeys = ["rsi", "pair", "ratio", "volatility"]
 
@@ -31,11 +31,27 @@ public enum ConfigurationReader {
     }
     guard let root, !root.isEmptyValue else { return configuration }
     var reader = MappingReader(root, known: keys)
-    readAppearance(into: &configuration, &reader, source: source, home: home)
+    readChoices(into: &configuration, &reader, source: source, home: home)
     readAnalytics(into: &configuration.settings, &reader)
     readRules(into: &configuration, &reader)
     guard reader.problems.isEmpty else { throw SettingsError(source: source, problems: reader.problems) }
     return configuration
+  }
+
+  /// Reads everything but what the analytics and the alarms are told; what is not given stays as it is.
+  static func readChoices(
+    into configuration: inout Configuration, _ reader: inout MappingReader, source: String, home: String?
+  ) {
+    func resolve(_ path: String) -> String {
+      UserDirectories.resolve(path, besideFile: source, home: home)
+    }
+    readAppearance(into: &configuration, &reader, source: source, home: home)
+    configuration.feed.read(from: &reader)
+    configuration.live.read(from: &reader)
+    configuration.store.read(from: &reader, resolve)
+    configuration.log.read(from: &reader, resolve)
+    configuration.secrets.read(from: &reader, resolve)
+    configuration.keymap = KeyChoices.read(from: &reader) ?? configuration.keymap
   }
 
   private static func readAppearance(
@@ -54,9 +70,9 @@ public enum ConfigurationReader {
     configuration.framesPerSecond =
       reader.integer("frames-per-second", in: Configuration.framesPerSecondRange)
       ?? configuration.framesPerSecond
-    configuration.supply = reader.text("supply").map {
-      UserDirectories.resolve($0, besideFile: source, home: home)
-    }
+    configuration.supply =
+      reader.text("supply").map { UserDirectories.resolve($0, besideFile: source, home: home) }
+      ?? configuration.supply
   }
 
   private static func readAnalytics(into settings: inout MonitorSettings, _ reader: inout MappingReader) {

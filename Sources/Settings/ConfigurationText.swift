@@ -5,16 +5,21 @@ import BullionMonitor
 extension Configuration {
   /// The configuration as a file that reads back as the same, with a comment for every key.
   public var yaml: String {
-    ([header, appearance, levels, ratio, momentum, windows] + [rules]).joined(separator: "\n")
+    [
+      header, appearance, feed.yaml, live.yaml, store.yaml, log.yaml, secrets.yaml, KeyChoices.yaml(keymap),
+      levels, ratio, momentum, windows, rules,
+    ].joined(separator: "\n")
   }
 
   private var header: String {
-    """
-    # Bullion's configuration. Every key may be left out; what stands here is what holds then.
-    # Flags beat the environment (BULLION_CONFIG, BULLION_THEME, BULLION_FPS, BULLION_FEED), which beats this file.
-    # bullion config path: where the file is    bullion config check: whether it is in order
+    let names = Self.wrapped((["BULLION_CONFIG"] + EnvironmentChoices.names).joined(separator: ", "))
+    return """
+      # Bullion's configuration. Every key may be left out; what stands here is what holds then.
+      # Flags beat the environment, which beats this file:
+      #   \(names.joined(separator: "\n#   "))
+      # bullion config path: where the file is    bullion config check: whether it is in order
 
-    """
+      """
   }
 
   private var appearance: String {

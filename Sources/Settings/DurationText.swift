@@ -7,9 +7,14 @@ public enum DurationText {
     ("min", 60_000),
     ("minute", 60_000), ("minutes", 60_000), ("h", 3_600_000), ("hour", 3_600_000), ("hours", 3_600_000),
     ("d", 86_400_000), ("day", 86_400_000), ("days", 86_400_000),
+    ("week", 604_800_000), ("weeks", 604_800_000), ("year", 31_536_000_000), ("years", 31_536_000_000),
   ]
 
-  /// - Returns: nil for what is no span, has no unit (zero needs none), or is beyond a thousand days.
+  /// The longest span in milliseconds: a hundred years.
+  public static let longest: Int64 = 36_500 * 86_400_000
+
+  /// - Returns: nil for what is no span, has no unit (zero needs none), or is beyond a hundred years of 365
+  /// days.
   public static func milliseconds(_ text: some StringProtocol) -> Int64? {
     var rest = text.utf8.drop { $0 == space }[...]
     guard !rest.isEmpty else { return nil }
@@ -27,7 +32,7 @@ public enum DurationText {
         return nil
       }
     }
-    guard total <= 1000 * 86_400_000 else { return nil }
+    guard total <= Double(longest) else { return nil }
     return Int64(total.rounded())
   }
 
@@ -44,7 +49,7 @@ public enum DurationText {
 
   private static let space = UInt8(ascii: " ")
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
+  static func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

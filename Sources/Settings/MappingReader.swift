@@ -97,10 +97,39 @@ struct MappingReader {
   mutating func flag(_ key: String) -> Bool? { choice(key, [("true", true), ("false", false)]) }
 
   /// A span in milliseconds.
-  mutating func duration(_ key: String, atMost longest: Int64) -> Int64? {
-    value(key, "a time such as 30 s or 5 min, at most \(DurationText.text(milliseconds: longest))") { word in
-      DurationText.milliseconds(word).flatMap { $0 <= longest ? $0 : nil }
+  mutating func duration(_ key: String, atMost longest: Int64) -> Int64? { duration(key, in: 0...longest) }
+
+  /// A span in milliseconds.
+  mutating func duration(_ key: String, in range: ClosedRange<Int64>) -> Int64? {
+    let shortest = DurationText.text(milliseconds: range.lowerBound)
+    let longest = DurationText.text(milliseconds: range.upperBound)
+    let bounds = range.lowerBound > 0 ? "from \(shortest) to \(longest)" : "at most \(longest)"
+    return value(key, "a time such as 30 s or 5 min, \(bounds)") { word in
+      DurationText.milliseconds(word).flatMap { range.contains($0) ? $0 : nil }
     }
+  }
+
+  /// An amount in bytes.
+  mutating func size(_ key: String, in range: ClosedRange<Int64>) -> Int64? {
+    let bounds = [range.lowerBound, range.upperBound].map { ByteSizeText.text(bytes: $0) }
+    return value(key, "a size such as 500 MB or 4 GiB, from \(bounds[0]) to \(bounds[1])") { word in
+      ByteSizeText.bytes(word).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+
+  /// One text, or a list of them; each without control characters, and none empty.
+  mutating func texts(_ key: String, mayBeEmpty: Bool = false) -> [String]? {
+    guard let node = self[key] else { return nil }
+    var entries = [node]
+    if case .sequence(let sequence) = node { entries = Array(sequence) }
+    let texts = entries.compactMap { $0.scalar?.string }
+    guard texts.count == entries.count, mayBeEmpty || !texts.isEmpty,
+      texts.allSatisfy({ !$0.isEmpty && visible($0) == $0 })
+    else {
+      expected("a text, or a list of texts", of: key, got: node)
+      return nil
+    }
+    return texts
   }
 
   /// One of several words.

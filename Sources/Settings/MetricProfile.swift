@@ -71,6 +71,9 @@ struct MetricProfile {
       setFlag("no fresh prices: the feed is silent")
       offDelay = 5_000
       labels = []
+    case .feedFailovers:
+      setFlag("another source is shown: the one before failed")
+      labels = []
     case .feedQuality:
       setPercent("refused quotes", limit)
       decimals = 0

@@ -85,11 +85,11 @@ enum TextFile {
   }
 
   /// Makes a folder and those above it where they are missing.
-  static func makeFolders(_ path: String) throws(Failure) {
-    if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+  static func makeFolders(_ path: String, mode: mode_t = 0o755) throws(Failure) {
+    if mkdir(path, mode) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, folder(of: path) != path else { throw Failure(code: errno) }
-    try makeFolders(folder(of: path))
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw Failure(code: errno) }
+    try makeFolders(folder(of: path), mode: mode)
+    guard mkdir(path, mode) == 0 || errno == EEXIST else { throw Failure(code: errno) }
   }
 
   /// Runs something that no other process does to the files of a folder at the same time.

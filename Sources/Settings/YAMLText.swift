@@ -15,6 +15,21 @@ enum YAMLText {
     return result + "\""
   }
 
+  /// One text, or several between brackets; only those are quoted that need it.
+  static func list(_ texts: [String]) -> String {
+    let words = texts.map(word)
+    return words.count == 1 ? words[0] : "[\(words.joined(separator: ", "))]"
+  }
+
+  private static func word(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy { scalar in
+      ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+        || scalar == "-"
+    }
+    let isWord = isPlain && text.first != "-" && !["", "null"].contains(text)
+    return isWord ? text : quoted(text)
+  }
+
   static func number(_ value: Double) -> String { NumberText.shortest(value) }
 
   private static func escape(_ value: UInt32) -> String {

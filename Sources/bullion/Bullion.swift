@@ -20,7 +20,7 @@ struct Bullion: ParsableCommand {
     subcommands: [
       DashboardCommand.self, SnapshotCommand.self, StreamCommand.self, ScreenCommand.self,
       AnalyzeCommand.self,
-      AlarmsCommand.self, ConfigCommand.self,
+      RecordCommand.self, FeedsCommand.self, AlarmsCommand.self, ConfigCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BullionMarket
 import Settings
 
 /// `bullion config`: where the configuration is, what holds, and whether a file is in order.
@@ -43,15 +44,31 @@ struct ConfigCommand: ParsableCommand {
         let settings = configuration.settings
         try printOut(SupplyFile(production: settings.production, balance: settings.supplyBalance).yaml)
       } else {
-        try printOut(configuration.yaml)
+        try printOut((showsDefault ? "" : origin(of: configuration)) + configuration.yaml)
       }
+    }
+
+    /// Where it comes from, as comments.
+    private func origin(of configuration: Configuration) -> String {
+      var lines: [String] = []
+      if let source = configuration.source {
+        lines.append("Read from \(source).")
+      } else if let path = file.choice.path {
+        lines.append("There is no \(path): the defaults hold.")
+      }
+      var variables = configuration.variables
+      if !(environmentVariable(Secrets.oandaTokenVariable) ?? "").isEmpty {
+        variables.append(Secrets.oandaTokenVariable)
+      }
+      if !variables.isEmpty { lines.append("From the environment: \(variables.joined(separator: ", ")).") }
+      return lines.map { "# \(visible($0))\n" }.joined()
     }
   }
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
-      abstract: "Check a configuration file, its theme and its supply file.",
+      abstract: "Check a configuration file and the files that it names.",
       discussion: "Exits with 0 when all is in order and with 1 when there are problems, each on a line.")
 
     @OptionGroup var option: ConfigurationFileOption
@@ -62,24 +79,24 @@ struct ConfigCommand: ParsableCommand {
     func run() throws {
       let choice = file.map { ConfigurationFile.Choice.named($0) } ?? option.choice
       guard let path = choice.path else { throw NoHomeDirectory() }
+      let configuration: Configuration
       do {
-        let configuration = try ConfigurationFile.load(choice, variable: environmentVariable)
-        _ = try ThemeLibrary.theme(configuration.theme)
-        for remark in configuration.remarks { printToStandardError("remark: \(remark)") }
-        guard configuration.source != nil else {
-          try printOut("\(path): there is no such file; the defaults hold\n")
-          return
-        }
-        let rules = configuration.settings.rules.count
-        let off = configuration.disabledRules.count
-        try printOut("\(path): in order; \(rules) alarm rules\(off > 0 ? ", \(off) switched off" : "")\n")
-      } catch let error as SettingsError {
+        configuration = try ConfigurationFile.load(choice, variable: environmentVariable)
+      } catch {
         for line in error.description.split(separator: "\n") { printToStandardError(String(line)) }
         throw ExitCode.failure
-      } catch let error as ThemeError {
-        printToStandardError("theme: \(error)")
-        throw ExitCode.failure
       }
+      for remark in configuration.remarks { printToStandardError("remark: \(remark)") }
+      let problems = ConfigurationSurroundings(configuration, variable: environmentVariable).problems
+      for problem in problems { printToStandardError(problem) }
+      guard problems.isEmpty else { throw ExitCode.failure }
+      guard configuration.source != nil else {
+        try printOut("\(path): there is no such file; the defaults hold\n")
+        return
+      }
+      let rules = configuration.settings.rules.count
+      let off = configuration.disabledRules.count
+      try printOut("\(path): in order; \(rules) alarm rules\(off > 0 ? ", \(off) switched off" : "")\n")
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BullionMonitor
 import CursesTerminal
+import Dashboard
 import Feeds
 import Settings
 
@@ -21,6 +22,9 @@ struct DashboardCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Draw at most so many frames a second, 1 to 60.", valueName: "n"))
   var fps: Int?
 
+  @Option(help: ArgumentHelp("Begin with this page: overview or feeds.", valueName: "name"))
+  var page = Page.overview
+
   func validate() throws {
     guard let fps, !Configuration.framesPerSecondRange.contains(fps) else { return }
     throw ValidationError("--fps must be a number from 1 to 60")
@@ -29,7 +33,7 @@ struct DashboardCommand: ParsableCommand {
   func run() throws {
     let configuration = try configuration.load()
     let theme = try appearance.load(configuration)
-    let opened = try feed.open()
+    let opened = try feed.open(configuration)
     var options = TerminalSession.Options()
     options.noColor = noColor
     options.ascii = appearance.ascii ? true : nil
@@ -38,11 +42,13 @@ struct DashboardCommand: ParsableCommand {
     let frameRate = fps ?? configuration.framesPerSecond
     let themeName = appearance.theme ?? configuration.theme
     let settings = configuration.settings
+    let keymap = configuration.keymap
+    let page = page
     let ending: Ending? = try MainActor.assumeIsolated {
       let session = try TerminalSession(options: options)
       var loop = DashboardLoop(
         session: session, feed: opened, settings: settings, theme: theme, themeName: themeName,
-        framesPerSecond: frameRate)
+        framesPerSecond: frameRate, page: page, keymap: keymap)
       let ending = loop.run()
       session.close()
       return ending
@@ -50,3 +56,5 @@ struct DashboardCommand: ParsableCommand {
     if let ending { TerminalSession.dieOf(signal: ending.signal) }
   }
 }
+
+extension Page: ExpressibleByArgument {}

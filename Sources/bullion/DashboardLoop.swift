@@ -26,26 +26,29 @@ struct DashboardLoop {
 
   init(
     session: TerminalSession, feed: OpenedFeed, settings: MonitorSettings, theme: Theme, themeName: String,
-    framesPerSecond: Int
+    framesPerSecond: Int, page: Page, keymap: Keymap
   ) {
     self.session = session
     self.theme = theme
     self.themeName = themeName
     frameInterval = .seconds(1) / framesPerSecond
     var monitor = Monitor(settings: settings, feedName: feed.name, mode: feed.mode)
-    keeper = AlarmKeeper(restoring: &monitor)
-    state = DashboardState(monitor: monitor)
     source = FeedSource(feed, now: clock.now)
+    source.warm(&monitor)
+    keeper = AlarmKeeper(restoring: &monitor)
+    state = DashboardState(monitor: monitor, page: page, keymap: keymap)
   }
 
   /// Runs until the user leaves (nil) or the program is told to end.
   mutating func run() -> Ending? {
+    defer { source.close() }
     start()
     while true {
       for event in source.news(now: clock.now) {
         needsFrame = true
         guard perform(receive(event)) else { return nil }
       }
+      source.keep(state.monitor)
       drawIfDue()
       for event in session.wait(until: nextWake(), watching: source.descriptors) {
         switch event {
@@ -71,7 +74,6 @@ struct DashboardLoop {
   }
 
   private mutating func start() {
-    _ = state.receive(.history(source.history()))
     _ = state.receive(.playback(source.playback))
     for notice in session.notices { _ = state.receive(.notice(notice)) }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BullionMarket
 import Feeds
+import Settings
 
 /// `--feed`, the same for every command.
 struct FeedOptions: ParsableArguments {
@@ -12,20 +13,28 @@ struct FeedOptions: ParsableArguments {
         demo, demo:\(DemoScenario.allCases.map(\.rawValue).joined(separator: ", demo:")): built-in replays.
         file:PATH, file:PATH?speed=N: quote lines, NDJSON or CSV, at N times their own pace (60).
         - : quote lines from standard input.
+        live: the best of several sources of real prices, with failover.
+        \(VenueCatalog.names.joined(separator: ", ")): one source of real prices; several with one --feed each.
         """,
       valueName: "spec"))
   var specs: [String] = []
 
-  /// The specs and where they come from: the flags, else the environment, else the demo.
-  private var chosen: [(text: String, origin: String)] {
+  @Option(
+    name: .customLong("feed-url"),
+    help: ArgumentHelp(
+      "Reach a source under another address. May be repeated.", valueName: "name=url"))
+  var addresses: [FeedAddress] = []
+
+  func validate() throws { _ = try parsed(specs.map { ($0, "--feed") }) }
+
+  /// The specs and where they come from: the flags, else the environment or the configuration, else the demo.
+  private func chosen(_ configuration: Configuration) -> [(text: String, origin: String)] {
     guard specs.isEmpty else { return specs.map { ($0, "--feed") } }
-    if let text = environmentVariable("BULLION_FEED"), !text.isEmpty { return [(text, "BULLION_FEED")] }
-    return [("demo", "--feed")]
+    let origin = environmentVariable("BULLION_FEED") == nil ? "feed" : "BULLION_FEED"
+    return configuration.feed.specs.map { ($0, origin) }
   }
 
-  func validate() throws { _ = try parsed() }
-
-  private func parsed() throws -> [FeedSpec] {
+  private func parsed(_ chosen: [(text: String, origin: String)]) throws -> [FeedSpec] {
     let names = DemoScenario.allCases.map(\.rawValue)
     return try chosen.map { text, origin in
       do {
@@ -36,11 +45,23 @@ struct FeedOptions: ParsableArguments {
     }
   }
 
+  /// Which live sources are meant; those of `live` when none is named.
+  func livePlan(_ configuration: Configuration) throws -> LivePlan {
+    let specs = try parsed(chosen(configuration)).filter(\.isLive)
+    return LivePlan(
+      specs.isEmpty ? [.live] : specs,
+      addresses: Dictionary(addresses.map { ($0.name, $0.url) }, uniquingKeysWith: { $1 }),
+      configuration: configuration)
+  }
+
   /// The first of the feeds that can be opened; what was wrong with the ones before goes to standard error.
-  func open() throws -> OpenedFeed {
-    var specs = try parsed()[...]
+  ///
+  /// Live sources are one feed, whichever of them comes first.
+  func open(_ configuration: Configuration) throws -> OpenedFeed {
+    var specs = try parsed(chosen(configuration))[...]
     while let spec = specs.popFirst() {
       do {
+        guard !spec.isLive else { return .live(try LiveSession(try livePlan(configuration))) }
         return try OpenedFeed(spec)
       } catch {
         guard !specs.isEmpty else { throw error }
@@ -51,11 +72,35 @@ struct FeedOptions: ParsableArguments {
   }
 }
 
+/// `NAME=URL`.
+struct FeedAddress: ExpressibleByArgument {
+  var name: String
+  var url: String
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, VenueCatalog.names.contains(parts[0]) else { return nil }
+    (name, url) = (parts[0], parts[1])
+  }
+}
+
+extension FeedSpec {
+  /// Whether it is one or several sources of real prices.
+  var isLive: Bool {
+    switch self {
+    case .live, .venue: true
+    default: false
+    }
+  }
+}
+
 /// A feed that is ready to be read.
 enum OpenedFeed {
   case paced(any PacedFeed)
   case stream(StreamFeed)
+  case live(LiveSession)
 
+  /// A feed that is not live.
   init(_ spec: FeedSpec) throws {
     switch spec {
     case .demo(let name):
@@ -64,6 +109,7 @@ enum OpenedFeed {
       self = .paced(try FileFeed(path: path, speed: speed ?? FileFeed.defaultSpeed))
     case .standardInput:
       self = .stream(StreamFeed())
+    case .live, .venue: throw NotBuiltIn()
     }
   }
 
@@ -71,6 +117,7 @@ enum OpenedFeed {
     switch self {
     case .paced(let feed): feed.name
     case .stream(let feed): feed.name
+    case .live(let session): session.name
     }
   }
 
@@ -78,6 +125,7 @@ enum OpenedFeed {
     switch self {
     case .paced(let feed): feed.mode
     case .stream(let feed): feed.mode
+    case .live: .live
     }
   }
 }

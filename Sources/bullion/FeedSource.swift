@@ -1,4 +1,5 @@
 import BullionMarket
+import BullionMonitor
 import Dashboard
 import Feeds
 import Panels
@@ -8,6 +9,7 @@ struct FeedSource {
   private enum Kind {
     case player(FeedPlayer)
     case stream(StreamFeed)
+    case live(LiveSession)
   }
 
   private var kind: Kind
@@ -23,12 +25,21 @@ struct FeedSource {
     switch feed {
     case .paced(let paced): kind = .player(FeedPlayer(paced))
     case .stream(let stream): kind = .stream(stream)
+    case .live(let session): kind = .live(session)
     }
     lastAsked = now
   }
 
-  /// Bars from before the first frame.
-  mutating func history() -> [FeedEvent] {
+  /// Gives a monitor what is known from before the first frame.
+  mutating func warm(_ monitor: inout Monitor) {
+    if case .live(let session) = kind {
+      session.warm(&monitor)
+    } else {
+      monitor.load(history: history())
+    }
+  }
+
+  private mutating func history() -> [FeedEvent] {
     guard case .player(var player) = kind else { return [] }
     defer { kind = .player(player) }
     return player.history()
@@ -51,7 +62,28 @@ struct FeedSource {
       isReadable = false
       kind = .stream(stream)
       return streamEvents(events, now: now)
+    case .live(var session):
+      let news = session.news()
+      kind = .live(session)
+      var events = news.notices.map { Event.notice($0) }
+      if !news.events.isEmpty { events.append(.feed(news.events)) }
+      if let history = news.backfill { events.append(.backfill(history)) }
+      return events
     }
+  }
+
+  /// Keeps what a live feed's monitor has learnt.
+  mutating func keep(_ monitor: Monitor) {
+    guard case .live(var session) = kind else { return }
+    session.keep(monitor)
+    kind = .live(session)
+  }
+
+  /// Ends connections and writes what is left.
+  mutating func close() {
+    guard case .live(var session) = kind else { return }
+    session.close()
+    kind = .live(session)
   }
 
   /// Where a replay starts over, its history comes again before the rest.
@@ -103,13 +135,17 @@ struct FeedSource {
     case .stream(let stream):
       guard streamTime != nil, !stream.isEnded else { return nil }
       return now.advanced(by: .milliseconds(Self.clockStep))
+    case .live(let session): return now.advanced(by: .milliseconds(session.millisecondsUntilDue))
     }
   }
 
   /// Descriptors to watch for input.
   var descriptors: [Int32] {
-    if case .stream(let stream) = kind, !stream.isEnded { return [stream.descriptor] }
-    return []
+    switch kind {
+    case .stream(let stream): stream.isEnded ? [] : [stream.descriptor]
+    case .live(let session): [session.descriptor]
+    case .player: []
+    }
   }
 
   mutating func noteReadable() { isReadable = true }
@@ -120,7 +156,7 @@ struct FeedSource {
       Playback(
         isPaused: player.isPaused, speed: player.speed, isControllable: true,
         hasEvents: player.mode == .demo, round: round)
-    case .stream: Playback()
+    case .stream, .live: Playback()
     }
   }
 

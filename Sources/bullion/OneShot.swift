@@ -6,8 +6,15 @@ import Feeds
 struct NoUsableQuote: Error, CustomStringConvertible {
   let feed: String
 
+  /// What each source of a live feed has to say; empty for other feeds.
+  var sources: [SourceReading] = []
+
   var description: String {
-    "\(feed): not one usable quote; expected lines such as "
+    guard sources.isEmpty else {
+      return "\(feed): not one usable quote; "
+        + sources.map { "\($0.name): \($0.reason)" }.joined(separator: "; ")
+    }
+    return "\(feed): not one usable quote; expected lines such as "
       + #"{"ts": "2026-01-23T14:00:00Z", "symbol": "XAU/USD", "bid": 5000.10, "ask": 5000.20}"#
   }
 }
@@ -33,6 +40,7 @@ struct OneShot {
       monitor.load(history: paced.history())
       self.feed = .paced(paced)
     }
+    if case .live(let session) = feed { session.warm(&monitor) }
   }
 
   /// Reads until the end, or until `isEnough` says so after an event.
@@ -49,6 +57,19 @@ struct OneShot {
     case .stream(var stream):
       try stream.forEachEvent { try !take($0, isEnough) }
       feed = .stream(stream)
+    case .live(var session):
+      defer {
+        session.close()
+        feed = .live(session)
+      }
+      while true {
+        session.wait()
+        let news = session.news()
+        for notice in news.notices { printToStandardError("bullion: \(notice)") }
+        for event in news.events { guard try !take(event, isEnough) else { return } }
+        if let history = news.backfill { monitor.relearn(from: history) }
+        session.keep(monitor)
+      }
     }
   }
 
@@ -85,7 +106,7 @@ struct OneShot {
   func finish() throws {
     report.finish(monitor.refused)
     guard Instrument.allCases.contains(where: { monitor.readings[$0].mid != nil }) else {
-      throw NoUsableQuote(feed: monitor.feedName)
+      throw NoUsableQuote(feed: monitor.feedName, sources: monitor.sources)
     }
   }
 }
@@ -97,7 +118,7 @@ extension FeedEvent {
     case .quote(let quote): quote.received
     case .bar(_, let interval, let bar): bar.start.advanced(byMilliseconds: interval.milliseconds)
     case .clock(let time): time
-    case .refused, .headline, .restarted, .ended: nil
+    case .refused, .headline, .sources, .switched, .restarted, .ended: nil
     }
   }
 }

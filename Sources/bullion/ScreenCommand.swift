@@ -29,22 +29,30 @@ struct ScreenCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The state at this moment of data time, as ISO 8601.", valueName: "time"))
   var at: Moment?
 
+  @Option(help: ArgumentHelp("This page: overview or feeds.", valueName: "name"))
+  var page = Page.overview
+
   @Option(help: "text, or ansi for text with colours.")
   var format = Format.text
 
   func run() throws {
     let configuration = try configuration.load()
     let theme = try appearance.load(configuration)
-    var shot = OneShot(try feed.open(), settings: configuration.settings)
+    var shot = OneShot(try feed.open(configuration), settings: configuration.settings)
     if let at {
       try shot.run(upTo: at.timestamp)
-    } else if shot.monitor.mode == .demo {
-      shot.run { monitor, _ in Instrument.allCases.allSatisfy { monitor.hasQuote(of: $0) } }
+    } else if shot.monitor.mode != .replay {
+      let begin = Timestamp.now
+      let isLive = shot.monitor.mode == .live
+      shot.run { monitor, _ in
+        if isLive, Timestamp.now.seconds(since: begin) > 15 { return true }
+        return Instrument.allCases.allSatisfy { monitor.hasQuote(of: $0) }
+      }
     } else {
       shot.run { _, _ in false }
     }
     try shot.finish()
-    let state = DashboardState(monitor: shot.monitor)
+    let state = DashboardState(monitor: shot.monitor, page: page)
     let frame = state.frame(size: size.size, theme: theme, glyphs: appearance.ascii ? .ascii : .unicode)
     try printOut(format == .text ? frame.text : ANSIText.text(of: frame))
   }

@@ -9,7 +9,7 @@ struct SnapshotCommand: ParsableCommand {
     abstract: "Print one reading and exit.",
     discussion: """
       Files and standard input are read to their end; the reading is the state at the last quote, in data time. \
-      The demo is read until both metals have a price, or for as many data seconds as --for says.
+      The demo and live feeds are read until both metals have a price, or for as many seconds as --for says.
 
       Lines that are not quotes are reported on standard error and do not fail the command.
       """)
@@ -32,6 +32,9 @@ struct SnapshotCommand: ParsableCommand {
   @Flag(name: .customLong("fail-on-alarm"), help: "Exit with status 2 when an alarm is active.")
   var failOnAlarm = false
 
+  /// Seconds that a live feed gets to say something of both metals.
+  private static let patience = 15.0
+
   func validate() throws {
     if let seconds, !(seconds.isFinite && seconds >= 0 && seconds <= 1e9) {
       throw ValidationError("--for must be a number of seconds from 0 to 1,000,000,000")
@@ -39,10 +42,11 @@ struct SnapshotCommand: ParsableCommand {
   }
 
   func run() throws {
-    let settings = try configuration.load().settings
-    var shot = OneShot(try feed.open(), settings: settings)
+    let configuration = try configuration.load()
+    var shot = OneShot(try feed.open(configuration), settings: configuration.settings)
     var end: Timestamp?
-    let isDemo = shot.monitor.mode == .demo
+    let mode = shot.monitor.mode
+    let begin = Timestamp.now
     shot.run { monitor, event in
       if let seconds {
         guard let time = event.time else { return false }
@@ -50,7 +54,8 @@ struct SnapshotCommand: ParsableCommand {
         end = last
         return time > last
       }
-      return isDemo && Instrument.allCases.allSatisfy { monitor.hasQuote(of: $0) }
+      if mode == .live, Timestamp.now.seconds(since: begin) > Self.patience { return true }
+      return mode != .replay && Instrument.allCases.allSatisfy { monitor.hasQuote(of: $0) }
     }
     try shot.finish()
     switch format {

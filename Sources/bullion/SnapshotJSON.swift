@@ -49,6 +49,8 @@ struct SnapshotJSON {
         ])
       ),
       ("clockOffset", .number(feed.clockOffset)),
+      ("source", .string(feed.source)), ("kind", .string(feed.kind?.rawValue)),
+      ("sources", .array(monitor.sources.map(\.json))),
     ])
   }
 

@@ -26,8 +26,9 @@ struct StreamCommand: ParsableCommand {
   }
 
   func run() throws {
-    let settings = try configuration.load().settings
-    let opened = try feed.open()
+    let configuration = try configuration.load()
+    let settings = configuration.settings
+    let opened = try feed.open(configuration)
     var printer = StreamPrinter(step: every.map { Int64(($0 * 1000).rounded(.up)) })
     if case .paced(let paced) = opened, paced.mode == .demo {
       try play(paced, settings: settings, with: &printer)

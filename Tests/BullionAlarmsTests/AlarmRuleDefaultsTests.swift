@@ -14,7 +14,7 @@ private func rule(_ id: String) throws -> AlarmRule {
       "rsi-gold", "rsi-silver", "ratio-low", "ratio-rebound", "ratio-high", "ratio-extreme", "gold-floor",
       "silver-line-up", "silver-line-down", "drawdown-gold-10", "drawdown-gold-20", "drawdown-silver-10",
       "drawdown-silver-20", "acceleration", "feed-stale", "feed-stale-gold", "feed-stale-silver",
-      "feed-quality",
+      "feed-failover", "feed-quality",
     ])
 }
 

@@ -20,3 +20,78 @@ import Testing
     #expect(Keymap.standard[key] == nil)
   }
 }
+
+@Test(
+  "A key's name reads back as the key",
+  arguments: [
+    .character("a"), .character("Q"), .character(" "), .character("?"), .character("é"), .character("~"),
+    .control("q"), .control(" "), .control("]"), .enter, .tab, .backTab, .escape, .backspace, .delete, .up,
+    .down, .left, .right, .pageUp, .pageDown, .home, .end, .function(1), .function(12), .function(63),
+  ] as [Key])
+func keyNamesRoundTrip(_ key: Key) {
+  #expect(Key(name: key.name) == key)
+}
+
+@Test func keyNamesAreReadAsPeopleWriteThem() {
+  #expect(Key(name: "SPACE") == .character(" "))
+  #expect(Key(name: "ctrl-q") == .control("q"))
+  #expect(Key(name: "f5") == .function(5))
+  #expect(Key(name: "pgdn") == .pageDown)
+  #expect(Key(name: "return") == .enter)
+  // The terminal sends Tab for it.
+  #expect(Key(name: "Ctrl-I") == .tab)
+}
+
+@Test(
+  "What is no key is not read",
+  arguments: [
+    "", " ", "  ", "ab", "F0", "F64", "F01", "F+1", "Ctrl-", "Ctrl-1", "Ctrl-é", "Ctrl-ab", "Alt-x",
+    "\u{1b}", "\u{301}", "\t", "a\u{301}",
+  ])
+func noKey(_ name: String) {
+  #expect(Key(name: name) == nil)
+}
+
+@Test func commandNamesAreUniqueAndKebabCase() {
+  let names = Command.allCases.map(\.name)
+  #expect(Set(names).count == names.count)
+  #expect(names.allSatisfy { $0.allSatisfy { $0.isLowercase || $0 == "-" } })
+  for name in ["quit", "show-keys", "pause", "bell", "next-theme", "skip-to-next-event"] {
+    #expect(names.contains(name))
+  }
+}
+
+@Test func keysCanBeReplaced() throws {
+  let keymap = try Keymap(overriding: [
+    .quit: [.character("x"), .control("q")], .acknowledge: [.character("q")], .freeze: [],
+  ])
+  #expect(keymap[.character("x")] == .quit)
+  #expect(keymap[.control("q")] == .quit)
+  #expect(keymap[.character("q")] == .acknowledge)
+  #expect(keymap[.character("a")] == nil)
+  #expect(keymap[.character("f")] == nil)
+  #expect(keymap[.character("s")] == .shelve)
+  #expect(keymap.keys(for: .quit) == [.control("q"), .character("x")])
+  #expect(!keymap.bindings(includingPlayback: true).contains { $0.meaning == Command.freeze.meaning })
+  // Two commands swap their keys.
+  let swapped = try Keymap(overriding: [.shelve: [.character("a")], .acknowledge: [.character("s")]])
+  #expect(swapped[.character("a")] == .shelve)
+  #expect(try Keymap(overriding: [:]) == .standard)
+  let same = Dictionary(
+    uniqueKeysWithValues: Command.allCases.map { ($0, Keymap.standard.keys(for: $0)) })
+  #expect(try Keymap(overriding: same) == .standard)
+}
+
+@Test(
+  "Keys that cannot work are refused",
+  arguments: [
+    ([.acknowledge: [.character("s")]], .taken(.acknowledge, .character("s"), by: .shelve)),
+    (
+      [.acknowledge: [.up], .shelve: [.down, .up]], .taken(.shelve, .up, by: .acknowledge)
+    ),
+    ([.quit: []], .noWayOut),
+    ([.freeze: [.control("c")]], .reserved(.freeze, .control("c"), reason: "ends the program")),
+  ] as [([Command: [Key]], KeymapError)])
+func impossibleKeys(_ keys: [Command: [Key]], _ expected: KeymapError) {
+  #expect(throws: expected) { try Keymap(overriding: keys) }
+}

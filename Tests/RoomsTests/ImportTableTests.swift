@@ -12,10 +12,10 @@ private let allowed: [String: Set<String>] = [
   "Panels": ["Widgets", "Screen", "BullionMonitor", "BullionAnalytics", "BullionAlarms", "BullionMarket"],
   "Dashboard": ["Panels", "Screen", "BullionMonitor", "BullionAnalytics", "BullionAlarms", "BullionMarket"],
   "Feeds": ["BullionMarket", "Glibc"],
-  "Store": ["BullionMarket", "BullionAlarms", "GRDB", "Foundation", "Glibc"],
+  "Store": ["BullionMarket", "BullionAlarms", "GRDB", "GRDBSQLite", "Foundation", "Glibc"],
   "Wire": [
     "BullionMarket", "Feeds", "Glibc", "Synchronization", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
-    "NIOSSL", "NIOExtras", "AsyncHTTPClient",
+    "NIOSSL", "NIOExtras", "NIOHTTPCompression", "AsyncHTTPClient",
   ],
   "Settings": [
     "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor", "Screen", "Dashboard",

@@ -9,8 +9,10 @@ struct CommandRun {
   var output: String
   var errors: String
 
-  /// - Parameter input: what standard input holds; it must fit into a pipe (64 KiB).
-  init(_ arguments: [String], input: String = "") throws {
+  /// - Parameters:
+  ///   - input: what standard input holds; it must fit into a pipe (64 KiB).
+  ///   - environment: over the usual one.
+  init(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws {
     let program = BuiltProduct.path(of: "bullion")
     let inputPipe = try Pipe()
     let outputPipe = try Pipe()
@@ -36,8 +38,9 @@ struct CommandRun {
     posix_spawnattr_setsigdefault(&attributes, &all)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     var argv = ([program] + arguments).map { strdup($0) } + [nil]
-    let variables = ["LANG=C.UTF-8", "PATH=/usr/bin:/bin"]
-    var envp = variables.map { strdup($0) } + [nil]
+    let usual = ["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+    let variables = usual.merging(environment) { _, given in given }
+    var envp = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in argv + envp { free(text) } }
 
     // Into the pipe before anybody reads: no writer has to be kept busy.
@@ -119,6 +122,14 @@ private final class Pipe {
     if readEnd >= 0 { Glibc.close(readEnd) }
     readEnd = -1
   }
+}
+
+/// A folder that is there while `use` runs.
+func withFolder<Result>(use: (String) throws -> Result) throws -> Result {
+  let url = FileManager.default.temporaryDirectory.appendingPathComponent("session-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+  defer { try? FileManager.default.removeItem(at: url) }
+  return try use(url.path)
 }
 
 /// A file that is there while `use` runs.

@@ -1,6 +1,7 @@
 import BullionAlarms
 import BullionMarket
 import BullionMonitor
+import Dashboard
 import Testing
 
 @testable import Settings
@@ -21,7 +22,9 @@ import Testing
       // overbought and oversold share one.
       if let index, key != "oversold" { #expect(lines[index - 1].hasPrefix("#"), "\(key)") }
     }
-    for key in ConfigurationReader.windowKeys {
+    for key in ConfigurationReader.windowKeys + LiveChoices.keys + StoreChoices.keys + LogChoices.keys
+      + SecretChoices.keys + Command.allCases.map(\.name)
+    {
       #expect(lines.contains { $0.hasPrefix("  \(key):") }, "\(key)")
     }
     for key in RuleReader.keys {
@@ -38,6 +41,12 @@ import Testing
       "rules: [{id: a, metric: price.silver, condition: above, limit: 120, message: 'say \"\\n\" # not'}]",
       "levels: []\noverbought: 62.5\nwindows: {rsi: 7}\nsupply: \"a: b # c.yaml\"\ntheme: ./x.yaml",
       "rules: [{id: a, metric: ratio, condition: above, limit: 1, stale-after: 250 ms, decimals: 9}]",
+      "feed: [live, \"-\", \"file:a # b\"]\nfeed-urls: {kraken: wss://h:1, oanda: http://h/a}",
+      "live: {sources: kraken, deviation: 0.25, switch-back: 0, silent: 90 s}",
+      "store: {enabled: false, path: /a b/c, minute-bars: 36500 d, quotes: 90 min, size: 500000001 B}",
+      "log: {path: ./x.log, level: trace, size: 65 KiB}",
+      "secrets: {oanda-account: 1-2-3, oanda-token-file: /a/b, oanda-practice: true}",
+      "keys: {quit: [\"~\", \"-\", \"#\", \"\\\"\", \"[\", \"'\", \"0\"], pause: [Tab, Shift-Tab, space], slower: [], bell: F12}",
     ])
   func roundTrip(_ yaml: String) throws {
     let first = try configuration(yaml)
@@ -49,6 +58,9 @@ import Testing
     #expect(second.supply == first.supply)
     #expect(second.theme == first.theme)
     #expect(second.settings.overbought == first.settings.overbought)
+    #expect((second.feed, second.live) == (first.feed, first.live))
+    #expect((second.store, second.log, second.secrets) == (first.store, first.log, first.secrets))
+    #expect(second.keymap == first.keymap)
   }
 
   @Test func quotingHidesNothingAndBreaksNothing() throws {

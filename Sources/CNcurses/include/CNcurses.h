@@ -116,6 +116,11 @@ void bullion_release_standard_error(void);
 /// Sets the locale from the environment; 1 when text is UTF-8.
 int bullion_set_locale(void);
 
+// --- the system's clock (clock.c)
+
+/// 1 when it follows a time server, 0 when not, -1 when the system does not tell.
+int bullion_clock_is_synchronized(void);
+
 // --- waiting (device.c)
 
 /// Waits for one of the descriptors; nanoseconds below 0 wait for ever. An interrupted wait returns 0.

@@ -92,7 +92,7 @@ extension FeedEvent {
     case .quote(let quote): quote.time
     case .bar(_, let interval, let bar): bar.start.advanced(byMilliseconds: interval.milliseconds)
     case .clock(let time): time
-    case .refused, .headline, .restarted, .ended: nil
+    case .refused, .headline, .sources, .switched, .restarted, .ended: nil
     }
   }
 

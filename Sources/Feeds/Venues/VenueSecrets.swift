@@ -1,3 +1,4 @@
+import BullionMarket
 /// What venues with an account need to know of their user.
 public struct VenueSecrets: Sendable, Hashable {
   /// The number of the account at OANDA.

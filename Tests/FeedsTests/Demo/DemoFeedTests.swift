@@ -199,6 +199,8 @@ private func fingerprint(_ events: [FeedEvent]) -> UInt64 {
       add(line.text)
     case .clock(let time): add(time.milliseconds)
     case .headline(let text): add(text)
+    case .sources(let sources): sources.forEach { add($0.name) }
+    case .switched(let change): add(change.to)
     case .restarted: add("restarted")
     case .ended: add("ended")
     }

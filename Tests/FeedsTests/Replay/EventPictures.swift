@@ -32,6 +32,8 @@ extension FeedEvent {
       "line \(line.line.map(String.init) ?? "-"): \(line.reason): \(line.detail)"
     case .clock(let time): "clock @\(time.milliseconds)"
     case .headline(let text): "headline \(text)"
+    case .sources(let sources): "sources \(sources.map(\.name))"
+    case .switched(let change): "switched to \(change.to)"
     case .restarted: "restarted"
     case .ended: "ended"
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Feeds
 
-private let secrets = VenueSecrets(oandaAccount: "101-001-1234567-001", oandaToken: Secret("tok-3n"))
+private let secrets = VenueSecrets(oandaAccount: "101-001-1234567-001", oandaToken: try! Secret("tok-3n"))
 
 private func words(
   _ name: String, _ endpoint: String? = nil, secrets: VenueSecrets = VenueSecrets()
@@ -63,7 +63,7 @@ func namesThatAreNoneGetAnAnswerThatHelps(name: String, answer: String) {
 @Test(arguments: [
   (VenueSecrets(), "oanda needs the number of your account; set it beside the token"),
   (
-    VenueSecrets(oandaAccount: "1/../2", oandaToken: Secret("tok-3n")),
+    VenueSecrets(oandaAccount: "1/../2", oandaToken: try! Secret("tok-3n")),
     "the account of oanda is not digits and dashes, as in 101-001-1234567-001"
   ),
   (
@@ -71,7 +71,7 @@ func namesThatAreNoneGetAnAnswerThatHelps(name: String, answer: String) {
     "oanda needs an API token; make one on its site and set it beside the account"
   ),
   (
-    VenueSecrets(oandaAccount: "1", oandaToken: Secret("tok-3n\r\nX: y")),
+    VenueSecrets(oandaAccount: "1", oandaToken: try! Secret("tok-3n\r\nX: y")),
     "the token of oanda has blanks or letters that no token has; copy it anew"
   ),
 ])

@@ -37,5 +37,7 @@ public struct OandaVenue: Venue {
   public func conversation() -> any VenueConversation { OandaConversation(of: self) }
 
   /// What every request carries.
-  var headers: [HeaderField] { [HeaderField("Authorization", "Bearer \(token.value)", isSecret: true)] }
+  var headers: [HeaderField] {
+    [HeaderField("Authorization", token.withValue { "Bearer \($0)" }, isSecret: true)]
+  }
 }

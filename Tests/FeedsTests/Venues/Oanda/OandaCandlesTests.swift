@@ -3,7 +3,7 @@ import Testing
 
 @testable import Feeds
 
-private func talk() -> VenueTalk { VenueTalk(OandaVenue(account: "1", token: Secret("t"))) }
+private func talk() -> VenueTalk { VenueTalk(OandaVenue(account: "1", token: try! Secret("t"))) }
 
 private func candle(_ time: String, isComplete: Bool = true, high: String = "5002") -> String {
   #"{"complete":\#(isComplete),"volume":2,"time":"\#(time)","mid":{"o":"5000.5","h":"\#(high)","l":"4999","#

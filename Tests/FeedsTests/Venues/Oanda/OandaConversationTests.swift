@@ -3,7 +3,7 @@ import Testing
 
 @testable import Feeds
 
-private let venue = OandaVenue(account: "101-001-1234567-001", token: Secret("tok-3n"))
+private let venue = OandaVenue(account: "101-001-1234567-001", token: try! Secret("tok-3n"))
 
 private func talk() -> VenueTalk {
   var talk = VenueTalk(venue)
@@ -33,7 +33,7 @@ private func price(
 }
 
 @Test func oandaPracticeAccountsAreServedByOtherHosts() {
-  var talk = VenueTalk(OandaVenue(account: "1", token: Secret("t"), isPractice: true))
+  var talk = VenueTalk(OandaVenue(account: "1", token: try! Secret("t"), isPractice: true))
   #expect(
     talk.begin().first?.hasPrefix("lines GET https://stream-fxpractice.oanda.com/v3/accounts/1/") == true)
   #expect(

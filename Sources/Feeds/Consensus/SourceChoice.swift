@@ -1,0 +1,69 @@
+import BullionMarket
+
+/// Which source is shown: the first in the order of preference that can be relied on.
+///
+/// A source that lost its place gets it back only after it has been good for a while, so that the screen does not go
+/// back and forth; right after the start a preferred source is taken as soon as it has prices. One that quotes both
+/// metals goes before one that quotes gold alone, and an open market before a closed one.
+struct SourceChoice: Sendable {
+  /// What is known of one source.
+  struct Candidate: Sendable {
+    var health: SourceHealth
+    var quotesBoth: Bool
+    var name: String
+  }
+
+  /// A change of place, and why.
+  struct Change: Sendable, Hashable {
+    var from: Int?
+    var to: Int
+    var reason: String
+  }
+
+  let settings: LiveSettings
+  let start: Timestamp
+  /// Nil before the first source had prices.
+  private(set) var shown: Int?
+  private var goodSince: [Timestamp?]
+
+  init(sources: Int, settings: LiveSettings, start: Timestamp) {
+    self.settings = settings
+    self.start = start
+    goodSince = Array(repeating: nil, count: sources)
+  }
+
+  /// Looks at all sources anew.
+  mutating func judge(_ candidates: [Candidate], at now: Timestamp) -> Change? {
+    for (index, candidate) in candidates.enumerated() {
+      goodSince[index] = candidate.health.isBad ? nil : goodSince[index] ?? now
+    }
+    let eligible = candidates.indices.filter { !candidates[$0].health.isBad }
+    let best = eligible.min { rank($0, candidates) < rank($1, candidates) }
+    guard let shown else { return best.map { move(to: $0, "the first with prices") } }
+    guard let best, best != shown else { return nil }
+    if case .bad(let reason) = candidates[shown].health {
+      return move(to: best, "\(candidates[shown].name): \(reason)")
+    }
+    guard rank(best, candidates) < rank(shown, candidates), let since = goodSince[best] else { return nil }
+    if now.milliseconds(since: start) <= settings.settling { return move(to: best, "preferred") }
+    // A market that closed does not have to be waited for.
+    let isOpening = candidates[shown].health == .closed && candidates[best].health == .good
+    guard isOpening || now.milliseconds(since: since) >= settings.switchBack else { return nil }
+    return move(
+      to: best,
+      isOpening
+        ? "\(candidates[shown].name) is closed"
+        : "preferred, and good again for \(NumberText.duration(milliseconds: settings.switchBack))")
+  }
+
+  /// Lower is better.
+  private func rank(_ index: Int, _ candidates: [Candidate]) -> Int {
+    let candidate = candidates[index]
+    return (candidate.quotesBoth ? 0 : 2000) + (candidate.health == .good ? 0 : 1000) + index
+  }
+
+  private mutating func move(to source: Int, _ reason: String) -> Change {
+    defer { shown = source }
+    return Change(from: shown, to: source, reason: reason)
+  }
+}

@@ -1,0 +1,236 @@
+import BullionMarket
+
+/// Real prices from an ordered set of venues: one is shown, the others watch it.
+///
+/// Pure: events of the wire and the time go in, events for the monitor and orders for the wire come out. Both metals
+/// always come from the same source.
+public struct LiveFeed: Sendable {
+  /// As the user wrote it: `live`, `binance`.
+  public let name: String
+  /// How often `advance` is to be called, in milliseconds.
+  public static let step: Int64 = 250
+
+  private(set) var machines: [SourceMachine]
+  private var agreements: [PriceAgreement]
+  private var choice: SourceChoice
+  private var plans: [HistoryPlan]
+  /// Prices of the shown source that wait for the others to speak.
+  private var held: [Quote?] = [nil, nil]
+  private var output = SourceOutput()
+  private var lastReport: Timestamp?
+  private var reported: [SourceReading] = []
+
+  /// - Parameters:
+  ///   - name: as the user wrote it.
+  ///   - venues: in order of preference.
+  ///   - settings: limits and waits.
+  ///   - known: what the store holds of a source, by its name.
+  ///   - now: when it begins.
+  ///   - seed: picks the chance in waits.
+  public init(
+    name: String, venues: [any Venue], settings: LiveSettings = LiveSettings(),
+    known: (String) -> KnownHistory = { _ in KnownHistory() }, now: Timestamp, seed: UInt64
+  ) {
+    self.name = name
+    machines = venues.enumerated().map {
+      SourceMachine(venue: $0.element, position: $0.offset, settings: settings, seed: seed)
+    }
+    agreements = Instrument.allCases.map { _ in
+      PriceAgreement(sources: venues.count, limit: settings.deviation)
+    }
+    choice = SourceChoice(sources: venues.count, settings: settings, start: now)
+    plans = venues.map { HistoryPlan(known: known($0.facts.name), settings: settings) }
+  }
+
+  /// The facts of the source that is shown; nil before the first.
+  public var shown: VenueFacts? { choice.shown.map { machines[$0].facts } }
+
+  /// Makes the first connections.
+  public mutating func start(at now: Timestamp, _ out: inout LiveOutput) {
+    for index in machines.indices {
+      output.clear()
+      machines[index].start(at: now, &output)
+      take(output, of: index, at: now, &out)
+    }
+    report(at: now, &out)
+  }
+
+  /// Takes what came over the wire.
+  public mutating func receive(_ event: WireEvent, _ out: inout LiveOutput) {
+    guard machines.indices.contains(event.source) else { return }
+    let wasOpen = machines[event.source].isOpen
+    output.clear()
+    machines[event.source].receive(event, &output)
+    take(output, of: event.source, at: event.received, &out)
+    if wasOpen != machines[event.source].isOpen {
+      noteConnection(of: event.source, wasOpen: wasOpen, &out)
+      review(at: event.received, &out)
+      report(at: event.received, &out)
+    }
+  }
+
+  /// Lets time pass; to be called every `step` milliseconds.
+  public mutating func advance(to now: Timestamp, _ out: inout LiveOutput) {
+    for index in machines.indices {
+      let wasOpen = machines[index].isOpen
+      output.clear()
+      machines[index].advance(to: now, &output)
+      take(output, of: index, at: now, &out)
+      if wasOpen != machines[index].isOpen { noteConnection(of: index, wasOpen: wasOpen, &out) }
+    }
+    review(at: now, &out)
+    askHistory(at: now, &out)
+    if lastReport.map({ now.milliseconds(since: $0) >= 1000 || now < $0 }) ?? true { report(at: now, &out) }
+    out.events.append(.clock(now))
+  }
+
+  // MARK: What a source said
+
+  private mutating func take(
+    _ news: SourceOutput, of index: Int, at now: Timestamp, _ out: inout LiveOutput
+  ) {
+    out.orders += news.orders
+    out.remarks += news.remarks
+    let isShown = choice.shown == index
+    if isShown { for line in news.refused { out.events.append(.refused(line)) } }
+    for piece in news.quotes { take(piece, of: index, at: now, &out) }
+    for bars in news.bars { plans[index].take(bars, at: now) }
+    if let bars = plans[index].finished(at: now) {
+      out.backfills.append(Backfill(source: machines[index].facts.name, bars: bars))
+    }
+  }
+
+  private mutating func take(
+    _ piece: SourceQuote, of index: Int, at now: Timestamp, _ out: inout LiveOutput
+  ) {
+    let facts = machines[index].facts
+    let instrument = piece.quote.instrument
+    // Other symbols of a metal are only watched: their premium is a reading.
+    guard facts.symbols.firstIndex(where: { $0.instrument == instrument }) == piece.symbol else { return }
+    out.recorded.append(RecordedQuote(source: facts.name, quote: piece.quote))
+    let metal = Int(instrument.rawValue)
+    agreements[metal].note(piece.quote.mid, of: index, at: now)
+    if choice.shown == nil { return review(at: now, &out) }
+    guard choice.shown == index else { return }
+    switch agreements[metal].judge(index, at: now) {
+    case .good:
+      held[metal] = nil
+      out.events.append(.quote(piece.quote))
+    case .held: held[metal] = piece.quote
+    case .outlier: review(at: now, &out)
+    }
+  }
+
+  private mutating func noteConnection(of index: Int, wasOpen: Bool, _ out: inout LiveOutput) {
+    guard wasOpen else { return }
+    out.interrupted.append(machines[index].facts.name)
+    for metal in agreements.indices { agreements[metal].silence(index) }
+    if choice.shown == index {
+      plans[index].cease(lastReceived: machines[index].legs.compactMap(\.received).max())
+      held = [nil, nil]
+    }
+  }
+
+  // MARK: Who is shown
+
+  private mutating func review(at now: Timestamp, _ out: inout LiveOutput) {
+    var candidates: [SourceChoice.Candidate] = []
+    for index in machines.indices {
+      let facts = machines[index].facts
+      candidates.append(
+        .init(
+          health: health(of: index, at: now), quotesBoth: facts.instruments.count == 2, name: facts.name))
+    }
+    let before = choice.shown
+    if let change = choice.judge(candidates, at: now) {
+      show(change, before: before, at: now, &out)
+    } else if let shown = choice.shown {
+      release(shown, at: now, &out)
+    }
+  }
+
+  /// What the source says of itself, and what the others say of it.
+  private mutating func health(of index: Int, at now: Timestamp) -> SourceHealth {
+    let own = machines[index].health(at: now)
+    guard own == .good else {
+      for metal in agreements.indices { agreements[metal].silence(index) }
+      return own
+    }
+    for instrument in machines[index].facts.instruments {
+      if case .outlier(let words) = agreements[Int(instrument.rawValue)].judge(index, at: now) {
+        return .bad("\(instrument.name) is \(words)")
+      }
+    }
+    return .good
+  }
+
+  /// The others did not contradict in time.
+  private mutating func release(_ shown: Int, at now: Timestamp, _ out: inout LiveOutput) {
+    for metal in held.indices {
+      guard let quote = held[metal], agreements[metal].judge(shown, at: now) == .good else { continue }
+      held[metal] = nil
+      out.events.append(.quote(quote))
+    }
+  }
+
+  private mutating func show(
+    _ change: SourceChoice.Change, before: Int?, at now: Timestamp, _ out: inout LiveOutput
+  ) {
+    held = [nil, nil]
+    if let before { plans[before].cease(lastReceived: machines[before].legs.compactMap(\.received).max()) }
+    let source = machines[change.to]
+    plans[change.to].begin(at: now)
+    let from = before.map { machines[$0].facts.name }
+    let reason = visible(change.reason)
+    out.events.append(
+      .switched(
+        SourceSwitch(
+          from: from, to: source.facts.name, kind: source.facts.kind, instruments: source.facts.instruments,
+          reason: reason, time: now)))
+    out.remarks.append(
+      LiveRemark(
+        from == nil ? .info : .warning, nil, "shows another source",
+        ["from": from ?? "none", "to": source.facts.name, "reason": reason]))
+    // What it said last is the price until it speaks again.
+    for instrument in source.facts.instruments {
+      if let quote = source.leg(of: instrument)?.last { out.events.append(.quote(quote)) }
+    }
+    report(at: now, &out)
+  }
+
+  // MARK: History
+
+  private mutating func askHistory(at now: Timestamp, _ out: inout LiveOutput) {
+    guard let shown = choice.shown, machines[shown].isOpen else { return }
+    for question in plans[shown].questions(for: machines[shown].facts.instruments, at: now) {
+      output.clear()
+      machines[shown].askHistory(question.interval, from: question.from, at: now, &output)
+      take(output, of: shown, at: now, &out)
+    }
+  }
+
+  // MARK: Readings
+
+  private mutating func report(at now: Timestamp, _ out: inout LiveOutput) {
+    lastReport = now
+    out.events.append(.sources(readings(at: now)))
+  }
+
+  /// How all sources stand, in order of preference.
+  public mutating func readings(at now: Timestamp) -> [SourceReading] {
+    let spot = Instrument.allCases.map { spotPrice(of: $0, at: now) }
+    return machines.indices.map { index in
+      SourceReading(
+        machines[index], health: health(of: index, at: now), isShown: choice.shown == index,
+        spot: spot, at: now)
+    }
+  }
+
+  /// The first fresh spot price.
+  private func spotPrice(of instrument: Instrument, at now: Timestamp) -> Price? {
+    for machine in machines where machine.health(at: now) == .good {
+      if let leg = machine.leg(of: instrument), leg.symbol.kind == .spot { return leg.last?.mid }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,47 @@
+import BullionMarket
+
+/// What is counted about one source: how much came, how late, and what was not taken.
+struct SourceStatistics: Sendable {
+  private(set) var quotes = 0
+  private(set) var refused: [RefusalReason: Int] = [:]
+  /// Receive time less event time of the last prices, in milliseconds; a ring.
+  private var delays: [Int64] = []
+  private var nextDelay = 0
+  /// Prices of each of the last 60 seconds, by the second's number.
+  private var seconds = [(second: Int64, count: Int)](repeating: (-1, 0), count: 60)
+  private var firstSecond: Int64?
+
+  mutating func accept(_ quote: Quote, at now: Timestamp) {
+    quotes += 1
+    let second = now.milliseconds.floorDivided(by: 1000)
+    firstSecond = firstSecond ?? second
+    let slot = Int(second.floorRemainder(dividingBy: 60))
+    if seconds[slot].second == second {
+      seconds[slot].count += 1
+    } else {
+      seconds[slot] = (second, 1)
+    }
+    let delay = now.milliseconds(since: quote.time)
+    if delays.count < 64 {
+      delays.append(delay)
+    } else {
+      delays[nextDelay] = delay
+      nextDelay = (nextDelay + 1) % 64
+    }
+  }
+
+  mutating func refuse(_ reason: RefusalReason) { refused[reason, default: 0] += 1 }
+
+  /// In seconds.
+  var latency: Double? {
+    delays.isEmpty ? nil : Double(delays.sorted()[(delays.count - 1) / 2]) / 1000
+  }
+
+  /// Prices a second over the last whole minute, or over the time since the first.
+  func rate(at now: Timestamp) -> Double? {
+    guard let firstSecond else { return nil }
+    let second = now.milliseconds.floorDivided(by: 1000)
+    let recent = seconds.reduce(0) { $1.second > second - 60 ? $0 + $1.count : $0 }
+    return Double(recent) / Double((second - firstSecond + 1).clamped(to: 1...60))
+  }
+}

@@ -1,0 +1,56 @@
+import BullionMarket
+
+extension Monitor {
+  /// Takes how all sources stand. When none can be relied on, prices are old from this moment on, however young.
+  mutating func receive(_ readings: [SourceReading]) {
+    sources = readings
+    let isGood = readings.contains { $0.isShown && ($0.state == .live || $0.state == .closed) }
+    let isLost = lastSwitch != nil && !isGood
+    if isLost, !isDown { Instrument.allCases.forEach { lose($0) } }
+    isDown = isLost
+    sampleFailoverRules()
+  }
+
+  /// What follows comes from another source: the limits that were learnt from the one before hold no more, and a
+  /// metal that the new one does not quote has no price that could be relied on.
+  mutating func receive(_ change: SourceSwitch) {
+    if change.time.isPlausible { pass(to: change.time) }
+    lastSwitch = change
+    epoch += 1
+    isDown = false
+    for index in metals.indices { metals[index].forgetFilter() }
+    for instrument in Instrument.allCases where !change.instruments.contains(instrument) { lose(instrument) }
+    if change.from != nil { failovers.note(at: change.time) }
+    sampleFailoverRules()
+    schedule()
+  }
+
+  private mutating func lose(_ instrument: Instrument) {
+    metals[instrument.position].lose(at: present, hours: &hours)
+    noteQuality(of: instrument)
+    schedule()
+  }
+
+  private mutating func sampleFailoverRules() {
+    guard let now else { return }
+    failovers.advance(to: now)
+    for rule in watch.failoverRules { watch.sample(rule, value: Double(failovers.count), at: now) }
+  }
+}
+
+/// How often the shown source lost its place within the last five minutes.
+struct FailoverCount: Sendable {
+  private static let window: Int64 = 300_000
+  private var times: [Timestamp] = []
+
+  var count: Int { times.count }
+
+  mutating func note(at time: Timestamp) {
+    times.append(time)
+    if times.count > 1000 { times.removeFirst() }
+  }
+
+  mutating func advance(to now: Timestamp) {
+    times.removeAll { now.milliseconds(since: $0) > Self.window }
+  }
+}

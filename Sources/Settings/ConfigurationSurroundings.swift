@@ -1,0 +1,44 @@
+/// The files that a configuration names: whether they can be used as it says.
+public struct ConfigurationSurroundings: Sendable {
+  /// Why the theme cannot be read.
+  public var theme: String?
+  /// Why a token cannot be had.
+  public var secrets: String?
+  /// Why the history cannot be kept.
+  public var store: String?
+  /// Why the log cannot be written.
+  public var log: String?
+
+  /// Looks at them without changing anything.
+  ///
+  /// - Parameter variable: looks up an environment variable.
+  public init(_ configuration: Configuration, variable: (String) -> String?) {
+    do {
+      _ = try ThemeLibrary.theme(configuration.theme)
+    } catch {
+      theme = "\(error)"
+    }
+    do {
+      _ = try Secrets.read(configuration.secrets, variable: variable)
+    } catch {
+      secrets = "\(error)"
+    }
+    let directories = UserDirectories(variable: variable)
+    if configuration.store.isEnabled {
+      store = Self.problem(writing: configuration.store.file(in: directories))
+    }
+    log = Self.problem(writing: configuration.log.file(in: directories))
+  }
+
+  /// All of them, each on a line that begins with the key.
+  public var problems: [String] {
+    [("theme", theme), ("secrets", secrets), ("store", store), ("log", log)].compactMap { key, problem in
+      problem.map { "\(key): \($0)" }
+    }
+  }
+
+  private static func problem(writing path: String?) -> String? {
+    guard let path else { return "there is no directory for it: set XDG_STATE_HOME or HOME, or name a path" }
+    return FilePlace.problem(writing: path).map { "\(path): \($0)" }
+  }
+}

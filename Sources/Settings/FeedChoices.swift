@@ -1,0 +1,62 @@
+import BullionMarket
+import Yams
+
+/// Where prices come from: the keys `feed` and `feed-urls`.
+public struct FeedChoices: Sendable, Equatable {
+  /// An address that takes the place of a venue's own.
+  public struct Address: Sendable, Equatable {
+    /// The venue's name.
+    public var name: String
+    /// `ws`, `wss`, `http` or `https`, a host, perhaps a port and a path.
+    public var url: String
+  }
+
+  /// As `--feed` takes them, in order of preference; they are not parsed here.
+  public var specs = ["demo"]
+  /// At most one for each venue.
+  public var addresses: [Address] = []
+
+  public init() {}
+
+  /// What a URL must be, in words; nil for one that is good.
+  static func problem(withURL url: String) -> String? {
+    let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count > 2, ["ws:", "wss:", "http:", "https:"].contains(parts[0].lowercased()),
+      parts[1].isEmpty, let first = parts[2].utf8.first, first != UInt8(ascii: ":"),
+      url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else { return "must be a ws, wss, http or https address such as wss://host:9443" }
+    // What stands there may be a password: it is not repeated.
+    if parts[2].contains("@") { return "must not contain a user name or password" }
+    if url.contains("?") || url.contains("#") { return "must end before any ? or #" }
+    return nil
+  }
+
+  mutating func read(from reader: inout MappingReader) {
+    specs = reader.texts("feed") ?? specs
+    guard let node = reader["feed-urls"] else { return }
+    var inner = MappingReader(node, title: "feed-urls", known: LiveChoices.venues)
+    addresses = LiveChoices.venues.compactMap { name in
+      guard let url = inner.text(name) else { return nil }
+      if let problem = Self.problem(withURL: url) {
+        inner.report("\(name) \(problem)", at: inner.line(of: name))
+        return nil
+      }
+      return Address(name: name, url: url)
+    }
+    reader.take(inner.problems)
+  }
+
+  var yaml: String {
+    let urls = addresses.map { "\n  \($0.name): \(YAMLText.quoted($0.url))" }.joined()
+    return """
+      # Where prices come from, in order of preference: one spec or a list of them. demo, demo:NAME, file:PATH, "-"
+      # (standard input), live (the sources below), or one source by name. BULLION_FEED holds them between spaces.
+      feed: \(YAMLText.list(specs))
+
+      # Other addresses for sources, NAME: URL with ws, wss, http or https; empty for their own.
+      # BULLION_FEED_URLS holds them as name=url between spaces.
+      feed-urls:\(urls.isEmpty ? " {}" : urls)
+
+      """
+  }
+}

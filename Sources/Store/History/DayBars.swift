@@ -1,0 +1,67 @@
+import BullionMarket
+
+/// Makes bars of a day out of shorter ones that come in order of time.
+///
+/// A day is whole when its first bar lies within five minutes of the opening and none in it is partial, and when it
+/// is known to be over: a later day has begun (after an early close), or its last bar ends within five minutes of
+/// the close. Holes in between stay unseen.
+public struct DayBars: Sendable {
+  private static let tolerance: Int64 = 300_000
+
+  private let calendar: SessionCalendar
+  private let step: Int64
+  private var builder: BarBuilder
+  private var last: Timestamp?
+
+  /// - Parameters:
+  ///   - interval: the length of the bars that come in.
+  ///   - calendar: the sessions that days follow.
+  public init(from interval: BarInterval, calendar: SessionCalendar = SessionCalendar()) {
+    self.calendar = calendar
+    step = interval.milliseconds
+    builder = BarBuilder(.oneDay, calendar: calendar)
+  }
+
+  /// Takes a bar; returns the day that it ended.
+  public mutating func add(_ bar: Bar) -> Bar? {
+    last = bar.start
+    return builder.add(bar)
+  }
+
+  /// The last day, once nothing comes any more.
+  public mutating func finish() -> Bar? {
+    guard let last, var day = builder.advance(to: Timestamp(milliseconds: .max)) else { return nil }
+    let closing = calendar.closing(of: calendar.tradeDate(at: day.start))
+    if closing.milliseconds(since: last.advanced(byMilliseconds: step)) > Self.tolerance {
+      day.isPartial = true
+    }
+    return day
+  }
+}
+
+extension HistoryStore {
+  /// Makes and stores the days of a series of shorter bars, from the day of one moment to that of another, from all
+  /// bars that are in the file. To be called once a day is over, or after bars of a part of it have been added.
+  @discardableResult
+  public func makeDays(
+    of series: StoreSeries, from: Timestamp, through last: Timestamp
+  ) throws(StoreProblem) -> StoreChanges {
+    guard series.interval != .oneDay else { return StoreChanges() }
+    let begin = calendar.opening(of: calendar.tradeDate(at: from))
+    let end = calendar.closing(of: calendar.tradeDate(at: last))
+    guard begin < end else { return StoreChanges() }
+    var days = DayBars(from: series.interval, calendar: calendar)
+    var made: [Bar] = []
+    do {
+      try forEachPage(of: series, from: begin, to: end) { page in
+        for bar in page { if let day = days.add(bar) { made.append(day) } }
+      }
+    } catch {
+      throw StoreProblem(error, path: path)
+    }
+    if let day = days.finish() { made.append(day) }
+    var batch = StoreBatch()
+    batch.bars[StoreSeries(series.instrument, source: series.source, interval: .oneDay)] = made
+    return try write(batch)
+  }
+}

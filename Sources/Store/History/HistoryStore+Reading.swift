@@ -1,0 +1,198 @@
+import BullionMarket
+import Foundation
+import GRDB
+
+/// What there is of one series.
+public struct StoredSpan: Sendable, Hashable {
+  /// Which bars.
+  public var series: StoreSeries
+  /// The start of the first one.
+  public var first: Timestamp
+  /// The start of the last one.
+  public var last: Timestamp
+}
+
+extension HistoryStore {
+  /// Rows that are read at once where there may be millions: a reader that stays long keeps the file from shrinking.
+  private static let pageSize = 10_000
+
+  /// What bars there are, by metal, length and source.
+  public func spans() throws(StoreProblem) -> [StoredSpan] {
+    try reading { database in
+      try Self.series(database).compactMap { id, series in
+        func end(_ order: String) throws -> Int64? {
+          try Int64.fetchOne(
+            database.cachedStatement(
+              sql: "SELECT start FROM bar WHERE series = ? ORDER BY start \(order) LIMIT 1"),
+            arguments: [id])
+        }
+        guard let first = try end("ASC"), let last = try end("DESC") else { return nil }
+        return StoredSpan(
+          series: series, first: Timestamp(milliseconds: first), last: Timestamp(milliseconds: last))
+      }
+    }
+  }
+
+  /// The sources of quotes, by metal and name.
+  public func quoteFeeds() throws(StoreProblem) -> [StoreFeed] {
+    try reading { database in
+      try Row.fetchAll(
+        database, sql: "SELECT symbol, source FROM series WHERE interval = ? ORDER BY symbol DESC, source",
+        arguments: [StoreSchema.quoteInterval]
+      ).compactMap { row in
+        Instrument(symbol: row[0] as String).map { StoreFeed($0, source: row[1]) }
+      }
+    }
+  }
+
+  /// Bars of one series from one time to another, not including it, oldest first; as few at a time as memory is good
+  /// for.
+  ///
+  /// - Parameter body: takes the bars in pages; what it throws ends the reading.
+  public func forEachPage(
+    of series: StoreSeries, from: Timestamp, to: Timestamp, _ body: ([Bar]) throws -> Void
+  ) throws {
+    var from = from
+    while from < to {
+      let page = try reading { database in
+        try Self.id(of: series, database).map {
+          try Self.bars(database, series: $0, from: from, to: to, limit: Self.pageSize)
+        } ?? []
+      }
+      if !page.isEmpty { try body(page) }
+      guard page.count == Self.pageSize, let last = page.last else { return }
+      from = last.start.advanced(byMilliseconds: 1)
+    }
+  }
+
+  /// Quotes of one source from one time to another, not including it, in order of time.
+  ///
+  /// - Parameter body: takes the quotes in pages; what it throws ends the reading.
+  public func forEachPage(
+    of feed: StoreFeed, from: Timestamp, to: Timestamp, _ body: ([Quote]) throws -> Void
+  ) throws {
+    var from = from
+    while from < to {
+      let (page, isLast) = try reading { database in
+        try Self.quotes(database, feed, from: from, to: to, limit: Self.pageSize)
+      }
+      if !page.isEmpty { try body(page) }
+      guard !isLast, let last = page.last else { return }
+      from = last.time.advanced(byMilliseconds: 1)
+    }
+  }
+
+  /// Bars of one metal; where several sources have the same one, that of the first of them.
+  ///
+  /// - Parameters:
+  ///   - from: the first start that is taken.
+  ///   - to: the first start that is not.
+  ///   - sources: in order of preference; all others come behind them by name.
+  public func bars(
+    _ instrument: Instrument, _ interval: BarInterval, from: Timestamp, to: Timestamp, sources: [String] = []
+  ) throws(StoreProblem) -> [Bar] {
+    try reading { database in
+      var chosen: [Timestamp: Bar] = [:]
+      let all = try Self.series(database, instrument, interval, preferring: sources)
+      for (index, series) in all.enumerated() {
+        let bars = try Self.bars(database, series: series.id, from: from, to: to)
+        if index == 0, all.count == 1 { return bars }
+        for bar in bars where chosen[bar.start] == nil { chosen[bar.start] = bar }
+      }
+      return chosen.values.sorted { $0.start < $1.start }
+    }
+  }
+
+  /// The latest state of the indicators over a series; nil when none was stored.
+  public func state(of series: StoreSeries) throws(StoreProblem) -> StoredState? {
+    try reading { database in
+      guard let id = try Self.id(of: series, database) else { return nil }
+      return try Row.fetchOne(
+        database, sql: "SELECT time, version, state FROM indicator_state WHERE series = ?", arguments: [id]
+      ).map { row in
+        StoredState(time: Timestamp(milliseconds: row[0]), version: row[1], bytes: Array(row[2] as Data))
+      }
+    }
+  }
+}
+
+// MARK: - Queries
+
+extension HistoryStore {
+  static func id(of series: StoreSeries, _ database: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      database, sql: "SELECT id FROM series WHERE symbol = ? AND interval = ? AND source = ?",
+      arguments: [series.instrument.symbol, series.interval.rawValue, series.source])
+  }
+
+  /// All series of bars that this version knows, gold first, short bars first, then by name of the source.
+  static func series(_ database: Database) throws -> [(id: Int64, series: StoreSeries)] {
+    var all: [(id: Int64, series: StoreSeries)] = []
+    for row in try Row.fetchAll(database, sql: "SELECT id, symbol, interval, source FROM series") {
+      guard let instrument = Instrument(symbol: row[1] as String),
+        let interval = BarInterval(rawValue: row[2])
+      else { continue }
+      all.append((row[0], StoreSeries(instrument, source: row[3], interval: interval)))
+    }
+    return all.sorted {
+      let (left, right) = ($0.series, $1.series)
+      return (left.instrument.rawValue, left.interval.milliseconds, left.source)
+        < (right.instrument.rawValue, right.interval.milliseconds, right.source)
+    }
+  }
+
+  /// The sources of one kind of bars, the preferred ones first.
+  static func series(
+    _ database: Database, _ instrument: Instrument, _ interval: BarInterval, preferring sources: [String]
+  ) throws -> [(id: Int64, source: String)] {
+    let found = try series(database).filter {
+      $0.series.instrument == instrument && $0.series.interval == interval
+    }
+    func rank(_ source: String) -> Int { sources.firstIndex(of: source) ?? sources.count }
+    return found.map { ($0.id, $0.series.source) }
+      .sorted { (rank($0.source), $0.source) < (rank($1.source), $1.source) }
+  }
+
+  /// Bars of a series, oldest first.
+  ///
+  /// - Parameters:
+  ///   - limit: the most that are read.
+  ///   - newest: whether the limit keeps the last ones instead of the first.
+  static func bars(
+    _ database: Database, series: Int64, from: Timestamp, to: Timestamp, limit: Int = .max,
+    newest: Bool = false
+  ) throws -> [Bar] {
+    let statement = try RowStatement(
+      database,
+      "SELECT \(RowColumns.barColumns) FROM bar WHERE series = ? AND start >= ? AND start < ?"
+        + " ORDER BY start \(newest ? "DESC" : "ASC") LIMIT ?")
+    var bars: [Bar] = []
+    try statement.forEachRow([series, from.milliseconds, to.milliseconds, Int64(limit)]) {
+      bars.append($0.bar)
+    }
+    return newest ? bars.reversed() : bars
+  }
+
+  /// Quotes in order of time: whole milliseconds only, so that the next page begins with the one after.
+  private static func quotes(
+    _ database: Database, _ feed: StoreFeed, from: Timestamp, to: Timestamp, limit: Int
+  ) throws -> (quotes: [Quote], isLast: Bool) {
+    let id = try Int64.fetchOne(
+      database, sql: "SELECT id FROM series WHERE symbol = ? AND interval = ? AND source = ?",
+      arguments: [feed.instrument.symbol, StoreSchema.quoteInterval, feed.source])
+    guard let id else { return ([], true) }
+    // Up to the millisecond in which the page would be full.
+    let full = try Int64.fetchOne(
+      database,
+      sql:
+        "SELECT time FROM quote WHERE series = ? AND time >= ? AND time < ? ORDER BY time LIMIT 1 OFFSET ?",
+      arguments: [id, from.milliseconds, to.milliseconds, limit])
+    let end = full.map { min($0 + 1, to.milliseconds) } ?? to.milliseconds
+    let statement = try RowStatement(
+      database,
+      "SELECT time, bid, ask FROM quote WHERE series = ? AND time >= ? AND time < ? ORDER BY time, bid, ask")
+    var quotes: [Quote] = []
+    try statement.forEachRow([id, from.milliseconds, end]) { quotes.append($0.quote(of: feed.instrument)) }
+    return (quotes, full == nil)
+  }
+}

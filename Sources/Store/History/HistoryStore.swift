@@ -1,0 +1,168 @@
+import BullionMarket
+import Foundation
+import GRDB
+
+/// The history on the disk: bars, quotes and indicator states of all sources in one SQLite file, which several programs
+/// may read and write at once.
+///
+/// What `write` has returned for survives the end of the process, however it ends. Where the file cannot be written
+/// it is read, if that is possible, and `isWritable` says so.
+public final class HistoryStore: Sendable {
+  /// The file.
+  public let path: String
+  /// How long history is kept.
+  public let settings: StoreSettings
+  /// The sessions that bars of a day follow.
+  public let calendar: SessionCalendar
+  /// What the user ought to know about opening it: a file set aside, or why it is only read.
+  public let news: [String]
+
+  let pool: DatabasePool?
+  let reader: any DatabaseReader
+  private let identity: StoreFile.Identity?
+
+  /// Opens the file, and makes it and its folder where there is none.
+  ///
+  /// - Parameters:
+  ///   - path: of the file; SQLite keeps others of the same name and an ending beside it.
+  ///   - settings: how long history is kept.
+  ///   - calendar: the sessions that bars of a day follow.
+  ///   - writing: false only reads, and makes nothing.
+  ///   - now: goes into the name of a damaged file that is set aside.
+  /// - Throws: when it can be neither written nor read, or is of a newer version or another program.
+  public init(
+    path: String, settings: StoreSettings = StoreSettings(), calendar: SessionCalendar = SessionCalendar(),
+    writing: Bool = true, now: Timestamp
+  ) throws(StoreProblem) {
+    let file = StoreFile(path: path, patience: settings.patience, now: now)
+    let opened = try file.open(writing: writing)
+    self.path = path
+    self.settings = settings
+    self.calendar = calendar
+    news = opened.news
+    pool = opened.pool
+    reader = opened.reader
+    identity = opened.identity
+  }
+
+  /// Whether anything can be written.
+  public var isWritable: Bool { pool != nil }
+
+  /// False once another file stands in the place of this one, or none: it was damaged and set aside, or deleted.
+  public var isInPlace: Bool { StoreFile.Identity(path: path) == identity }
+
+  // MARK: Writing
+
+  /// Writes a batch as a whole.
+  ///
+  /// - Returns: what is new in the file; the batch again changes nothing.
+  /// - Throws: when nothing of it was written.
+  @discardableResult
+  public func write(_ batch: StoreBatch) throws(StoreProblem) -> StoreChanges {
+    guard !batch.isEmpty else { return StoreChanges() }
+    return try writing { database in
+      var changes = StoreChanges()
+      for (series, bars) in batch.bars where !bars.isEmpty {
+        changes += try Self.write(bars, of: series, database)
+      }
+      for (feed, quotes) in batch.quotes {
+        let id = try Self.makeID(of: feed, database)
+        let statement = try RowStatement(database, StoreSchema.insertQuote)
+        for quote in quotes { changes.newQuotes += try statement.run(quote.numbers(series: id), count: 4) }
+      }
+      for (series, state) in batch.states { try Self.write(state, of: series, database) }
+      return changes
+    }
+  }
+
+  private static func write(
+    _ bars: [Bar], of series: StoreSeries, _ database: Database
+  ) throws -> StoreChanges {
+    var changes = StoreChanges()
+    let id = try Self.makeID(of: series, database)
+    let times = bars.lazy.map(\.start.milliseconds)
+    let range = [id, times.min() ?? 0, times.max() ?? 0]
+    let counter = try RowStatement(
+      database, "SELECT count(*) FROM bar WHERE series = ? AND start BETWEEN ? AND ?")
+    func present() throws -> Int {
+      var count = 0
+      try counter.forEachRow(range) { count = Int($0[0]) }
+      return count
+    }
+    // What a merge did is not said by SQLite; the number of rows before and after tells new ones from better ones.
+    let before = try present()
+    let merge = try RowStatement(database, StoreSchema.mergeBar)
+    var written = 0
+    for bar in bars { written += try merge.run(bar.numbers(series: id), count: 8) }
+    changes.newBars = try present() - before
+    changes.changedBars = written - changes.newBars
+    changes.keptBars = bars.count - written
+    return changes
+  }
+
+  private static func write(_ state: StoredState, of series: StoreSeries, _ database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO indicator_state (series, time, version, state) VALUES (?, ?, ?, ?)
+        ON CONFLICT (series) DO UPDATE SET time = excluded.time, version = excluded.version, state = excluded.state
+        WHERE excluded.time >= indicator_state.time OR excluded.version <> indicator_state.version
+        """,
+      arguments: [
+        try makeID(of: series, database), state.time.milliseconds, state.version, Data(state.bytes),
+      ])
+  }
+
+  // MARK: Series
+
+  private static func makeID(of series: StoreSeries, _ database: Database) throws -> Int64 {
+    try makeID(series.instrument, series.interval.rawValue, series.source, database)
+  }
+
+  private static func makeID(of feed: StoreFeed, _ database: Database) throws -> Int64 {
+    try makeID(feed.instrument, StoreSchema.quoteInterval, feed.source, database)
+  }
+
+  private static func makeID(
+    _ instrument: Instrument, _ interval: String, _ source: String, _ database: Database
+  ) throws -> Int64 {
+    let arguments: StatementArguments = [instrument.symbol, interval, source]
+    let query = try database.cachedStatement(
+      sql: "SELECT id FROM series WHERE symbol = ? AND interval = ? AND source = ?")
+    if let id = try Int64.fetchOne(query, arguments: arguments) { return id }
+    try database.execute(
+      sql: "INSERT INTO series (symbol, interval, source) VALUES (?, ?, ?)", arguments: arguments)
+    return database.lastInsertedRowID
+  }
+
+  // MARK: Access
+
+  func writing<Result>(_ body: (Database) throws -> Result) throws(StoreProblem) -> Result {
+    guard let pool else {
+      throw StoreProblem(
+        kind: .notWritable, path: path, problem: "can only be read",
+        advice: "check who may write the file and its folder")
+    }
+    do {
+      return try pool.write(body)
+    } catch {
+      throw noted(error)
+    }
+  }
+
+  func reading<Result>(_ body: (Database) throws -> Result) throws(StoreProblem) -> Result {
+    do {
+      return try reader.read(body)
+    } catch {
+      throw noted(error)
+    }
+  }
+
+  /// Damage leaves a mark for the next opening, which then looks at every page.
+  func noted(_ error: any Error) -> StoreProblem {
+    let problem = StoreProblem(error, path: path)
+    if problem.kind == .damaged, isInPlace {
+      _ = FileManager.default.createFile(atPath: StoreFile.damageMark(path), contents: nil)
+    }
+    return problem
+  }
+}

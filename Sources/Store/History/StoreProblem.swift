@@ -1,0 +1,73 @@
+import BullionMarket
+import GRDB
+
+/// Why the history cannot be opened, read or written: what happened, to what, and what to do.
+public struct StoreProblem: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What kind of trouble it is, for those who act on it.
+  public enum Kind: Sendable, Hashable {
+    /// The file cannot be written: no permission, a read-only disk, no such folder.
+    case notWritable
+    /// There is no room.
+    case full
+    /// Another program holds it for too long.
+    case busy
+    /// The file is damaged; the next opening sets it aside.
+    case damaged
+    /// A newer version of the program has made it.
+    case newer
+    /// A database, but of another program.
+    case foreign
+    /// There is no file.
+    case missing
+    /// Anything else that the system says.
+    case other
+  }
+
+  /// For those who act on it.
+  public var kind: Kind
+  /// The file.
+  public var path: String
+  /// "the disk is full"
+  public var problem: String
+  /// "make room"
+  public var advice: String
+
+  /// One line, safe to print.
+  public var description: String { visible("history \(path): \(problem); \(advice)") }
+}
+
+extension StoreProblem {
+  init(_ error: any Error, path: String) {
+    self.path = path
+    if let problem = error as? StoreProblem {
+      self = problem
+      return
+    }
+    guard let error = error as? DatabaseError else {
+      (kind, problem, advice) = (.other, "\(error)", "check the file")
+      return
+    }
+    let words = error.message ?? "error \(error.resultCode.rawValue)"
+    switch error.resultCode {
+    case .SQLITE_FULL:
+      (kind, problem, advice) = (.full, "cannot be written: the disk is full", "make room on it")
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
+      (kind, problem, advice) = (
+        .notWritable, "cannot be written: \(words)",
+        "check who may write the file and its folder, or name another with --store"
+      )
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      (kind, problem, advice) = (
+        .damaged, "is damaged: \(words)", "start again: it is then set aside and a new one begun"
+      )
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      (kind, problem, advice) = (
+        .busy, "is held by another program", "try again, or end the other program"
+      )
+    case .SQLITE_IOERR:
+      // A limit on the size of files and some file systems without room say no more than this.
+      (kind, problem, advice) = (.full, "the disk refuses it: \(words)", "check the disk and the room on it")
+    default: (kind, problem, advice) = (.other, words, "check the file")
+    }
+  }
+}

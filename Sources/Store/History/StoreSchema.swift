@@ -1,0 +1,80 @@
+import BullionMarket
+import GRDB
+
+/// The tables of the history and how older files come to have them.
+enum StoreSchema {
+  /// Tells a file of ours from any other database: "BULL".
+  static let applicationID = 0x4255_4C4C
+
+  /// Every step from an empty file to the present one. A step that was released is never changed.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 bars, quotes, indicator states") { try $0.execute(sql: first) }
+    return migrator
+  }
+
+  /// Bars are kept as the close and three distances from it: small numbers take few bytes, and ten years of minutes
+  /// of two metals are seven million rows. The views show them as they are meant.
+  private static let first = """
+    CREATE TABLE series (
+      id INTEGER PRIMARY KEY,
+      symbol TEXT NOT NULL,
+      source TEXT NOT NULL,
+      interval TEXT NOT NULL, -- 1m to 1d; "quote" for quotes
+      UNIQUE (symbol, interval, source)
+    );
+    CREATE TABLE bar (
+      series INTEGER NOT NULL,
+      start INTEGER NOT NULL,   -- milliseconds since 1970, UTC
+      close INTEGER NOT NULL,   -- millionths of a dollar
+      open INTEGER NOT NULL,    -- above the close
+      high INTEGER NOT NULL,    -- above the close
+      low INTEGER NOT NULL,     -- below the close
+      count INTEGER NOT NULL,   -- quotes; 0 when it came ready-made
+      partial INTEGER NOT NULL, -- 1 when its beginning or its end was not seen
+      PRIMARY KEY (series, start)
+    ) WITHOUT ROWID;
+    CREATE TABLE quote (
+      series INTEGER NOT NULL,
+      time INTEGER NOT NULL,
+      bid INTEGER NOT NULL,     -- or the price, where there is but one
+      ask INTEGER NOT NULL,     -- 0 where there is but one price
+      PRIMARY KEY (series, time, bid, ask)
+    ) WITHOUT ROWID;
+    CREATE TABLE indicator_state (
+      series INTEGER PRIMARY KEY,
+      time INTEGER NOT NULL,
+      version INTEGER NOT NULL,
+      state BLOB NOT NULL
+    );
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE VIEW bars AS
+      SELECT symbol, source, interval, datetime(start / 1000, 'unixepoch') AS start,
+        (close + open) / 1e6 AS open, (close + high) / 1e6 AS high, (close - low) / 1e6 AS low,
+        close / 1e6 AS close, count, partial
+      FROM bar JOIN series ON series.id = bar.series;
+    CREATE VIEW quotes AS
+      SELECT symbol, source, datetime(time / 1000, 'unixepoch') AS time, time AS milliseconds,
+        bid / 1e6 AS bid, nullif(ask, 0) / 1e6 AS ask
+      FROM quote JOIN series ON series.id = quote.series;
+    INSERT INTO meta VALUES ('made by', 'bullion');
+    """
+
+  /// What a series of quotes has in place of an interval.
+  static let quoteInterval = "quote"
+
+  /// Of two bars of one key the better one stays: a whole one before a partial one, then the one of more quotes, and
+  /// of two unfinished ones of equally many the later. The same bar again changes nothing.
+  static let mergeBar = """
+    INSERT INTO bar (series, start, close, open, high, low, count, partial) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (series, start) DO UPDATE SET
+      close = excluded.close, open = excluded.open, high = excluded.high, low = excluded.low,
+      count = excluded.count, partial = excluded.partial
+    WHERE excluded.partial < bar.partial OR excluded.partial = bar.partial AND (
+      excluded.count > bar.count OR excluded.count = bar.count AND bar.partial = 1
+      AND (excluded.close, excluded.open, excluded.high, excluded.low)
+        IS NOT (bar.close, bar.open, bar.high, bar.low))
+    """
+
+  static let insertQuote = "INSERT OR IGNORE INTO quote (series, time, bid, ask) VALUES (?, ?, ?, ?)"
+}

@@ -1,0 +1,44 @@
+import BullionMarket
+import Settings
+
+extension Doctor {
+  private static let proxyNames = ["https_proxy", "http_proxy", "all_proxy", "no_proxy"]
+
+  /// What the environment says about the way to the network.
+  var networkFindings: [DoctorFinding] {
+    let given = Self.proxyNames.compactMap { name -> (name: String, value: String)? in
+      // The lower-case one wins, as with curl.
+      if let value = set(name) { return (name, value) }
+      return set(name.uppercased()).map { (name.uppercased(), $0) }
+    }
+    guard !given.isEmpty else { return [DoctorFinding("network.proxy", .ok, "none")] }
+    return given.map { name, value in
+      let shown = "\(name)=\(Self.withoutPassword(value))"
+      guard !name.lowercased().hasPrefix("no_"), !Self.isAddress(value) else {
+        return DoctorFinding("network.proxy", .ok, shown)
+      }
+      return DoctorFinding(
+        "network.proxy", .warning, "\(shown) is no address of a proxy",
+        advice: "write it as http://host:port")
+    }
+  }
+
+  /// A proxy's address with what is before the `@` hidden.
+  static func withoutPassword(_ address: String) -> String {
+    guard let at = address.lastIndex(of: "@") else { return address }
+    let scheme = address.firstRange(of: "://").map { address[..<$0.upperBound] } ?? ""
+    return scheme + Secret.standIn + address[at...]
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    let scheme = text.firstRange(of: "://").map { text[..<$0.lowerBound].lowercased() } ?? "http"
+    let place = text.firstRange(of: "://").map { text[$0.upperBound...] } ?? text[...]
+    let host = place.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+    return ["http", "https", "socks5", "socks5h"].contains(scheme)
+      && host.first.map { !":/".contains($0) } == true
+      && host.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+  }
+}
+
+/// Asks every live source for a sign of life. Not here yet: nothing is asked.
+func sourceFindings(_ configuration: Configuration) -> [DoctorFinding] { [] }

@@ -1,0 +1,40 @@
+import Glibc
+import Settings
+
+extension Doctor {
+  /// The history on the disk: whether it is there, can be read and written, and how large it is.
+  func storeFindings() -> [DoctorFinding] {
+    guard configuration.store.isEnabled else {
+      return [DoctorFinding("store.file", .ok, "switched off: no history is kept")]
+    }
+    if let problem = surroundings.store {
+      return [
+        DoctorFinding(
+          "store.file", .problem, problem,
+          advice: "name another place with store: path, or set store: enabled: false")
+      ]
+    }
+    guard let path = configuration.store.file(in: directories) else { return [] }
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      return [DoctorFinding("store.file", .ok, "\(path), not there yet: the first live feed makes it")]
+    }
+    var findings = [storeSize(path, Int64(status.st_size))]
+    if status.st_mode & 0o022 != 0 {
+      findings.append(
+        DoctorFinding(
+          "store.permissions", .warning, "others than you may change \(path)",
+          advice: "run: chmod go-w \(SecretFile.shellWord(path))"))
+    }
+    return findings
+  }
+
+  private func storeSize(_ path: String, _ size: Int64) -> DoctorFinding {
+    let limit = configuration.store.size
+    let text =
+      "\(path), \(ByteSizeText.rounded(bytes: size)) of at most \(ByteSizeText.text(bytes: limit))"
+    guard size > limit + limit / 10 else { return DoctorFinding("store.file", .ok, text) }
+    return DoctorFinding(
+      "store.file", .warning, text, advice: "raise store: size, or let bullion record drop what is too old")
+  }
+}

@@ -1,0 +1,66 @@
+import BullionMarket
+import BullionMonitor
+import Feeds
+
+/// Tries sources for a few seconds and says how they stand; nothing is kept.
+enum SourceCheck {
+  /// Connects to all sources at once; ends early when all of them are live or off.
+  static func run(_ plan: LivePlan, seconds: Double) throws -> [SourceReading] {
+    var plan = plan
+    plan.configuration.store.isEnabled = false
+    var session = try LiveSession(plan)
+    defer { session.close() }
+    let begin = Timestamp.now
+    while Timestamp.now.seconds(since: begin) < seconds {
+      session.wait()
+      _ = session.news()
+      let isSettled = session.readings().allSatisfy { [.live, .closed, .off].contains($0.state) }
+      if isSettled { break }
+    }
+    return session.readings()
+  }
+
+  /// A line for each source.
+  static func text(_ readings: [SourceReading]) -> String {
+    let width = readings.map(\.name.count).max() ?? 0
+    return readings.map { reading in
+      let name = reading.name + String(repeating: " ", count: width - reading.name.count)
+      let state = reading.state.rawValue + String(repeating: " ", count: 11 - reading.state.rawValue.count)
+      let prices = reading.symbols.compactMap { symbol in
+        symbol.mid.map {
+          "\(symbol.symbol) \(NumberText.price($0, decimals: symbol.instrument.displayDecimals))"
+        }
+      }
+      let latency = reading.latency.map { "  \(NumberText.fixed($0 * 1000, decimals: 0)) ms" } ?? ""
+      let why = reading.state == .live ? "" : "  \(reading.reason)"
+      return "\(name)  \(state)\(prices.joined(separator: "  "))\(latency)\(why)\n"
+    }.joined()
+  }
+}
+
+extension SourceReading {
+  /// As snapshots and `feeds --check` print it; undefined is null.
+  var json: JSONText {
+    let counts = RefusalReason.allCases.compactMap { reason in
+      refused[reason].map { (reason.rawValue, JSONText.integer($0)) }
+    }
+    return .object([
+      ("name", .string(name)), ("kind", .string(kind.rawValue)), ("state", .string(state.rawValue)),
+      ("shown", .bool(isShown)), ("reason", .string(reason)),
+      ("latency", .number(latency)), ("rate", .number(rate)), ("quotes", .integer(quotes)),
+      ("refused", .object(counts)), ("reconnects", .integer(reconnects)),
+      ("retryAt", .string(retryAt?.iso8601)),
+      (
+        "symbols",
+        .array(
+          symbols.map {
+            .object([
+              ("symbol", .string($0.symbol)), ("instrument", .string($0.instrument.symbol)),
+              ("kind", .string($0.kind.rawValue)), ("mid", .number($0.mid?.dollars)),
+              ("received", .string($0.received?.iso8601)), ("premium", .number($0.premium)),
+            ])
+          })
+      ),
+    ])
+  }
+}

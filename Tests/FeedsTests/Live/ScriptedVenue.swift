@@ -1,0 +1,140 @@
+import BullionMarket
+
+@testable import Feeds
+
+/// A venue of the simplest kind: lines such as `gold 5000.1` or `silver 100 99` (bid and ask), with the time of
+/// arrival unless a third word gives one.
+struct ScriptedVenue: Venue {
+  var facts: VenueFacts
+  var isPolled = false
+
+  init(
+    _ name: String, instruments: [Instrument] = Instrument.allCases, kind: PriceKind = .spot,
+    tradesAllWeek: Bool = true, lifetime: Int64? = nil, isPolled: Bool = false
+  ) {
+    facts = VenueFacts(
+      name: name, symbols: instruments.map { VenueSymbol($0.name.uppercased(), $0, kind) },
+      lifetime: lifetime,
+      tradesAllWeek: tradesAllWeek, isPolled: isPolled)
+    self.isPolled = isPolled
+  }
+
+  func conversation() -> any VenueConversation { ScriptedConversation(venue: self) }
+}
+
+struct ScriptedConversation: VenueConversation {
+  let venue: ScriptedVenue
+  private var nextPoll: Timestamp?
+
+  init(venue: ScriptedVenue) { self.venue = venue }
+
+  mutating func begin(at now: Timestamp, _ output: inout VenueOutput) {
+    if venue.isPolled {
+      tick(at: now, &output)
+    } else {
+      output.orders.append(.openSocket(url: "ws://\(venue.facts.name)", headers: []))
+    }
+  }
+
+  mutating func receive(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput) {
+    switch message {
+    case .opened:
+      output.orders.append(.send("subscribe"))
+      output.news.append(.subscribed)
+    case .text(let bytes), .answer(_, let bytes, _):
+      take(String(decoding: bytes, as: UTF8.self), now, &output)
+    case .binary: output.orders.append(.reconnect(reason: "binary"))
+    case .fetchFailed: break
+    }
+  }
+
+  private func take(_ text: String, _ now: Timestamp, _ output: inout VenueOutput) {
+    let words = text.split(separator: " ").map(String.init)
+    guard let metal = words.first.flatMap({ Instrument(symbol: $0) }),
+      let symbol = venue.facts.symbols.firstIndex(where: { $0.instrument == metal })
+    else {
+      output.news.append(.refused(RefusedLine(line: nil, reason: .malformed, text: text)))
+      return
+    }
+    let prices = words.dropFirst().compactMap { Price(decimal: Array($0.utf8)) }
+    guard let first = prices.first else { return }
+    let quote =
+      prices.count > 1
+      ? Quote(instrument: metal, time: now, bid: first, ask: prices[1])
+      : Quote(instrument: metal, time: now, price: first)
+    output.news.append(.quote(quote, symbol: symbol))
+  }
+
+  mutating func tick(at now: Timestamp, _ output: inout VenueOutput) {
+    guard venue.isPolled, nextPoll.map({ now >= $0 }) ?? true else { return }
+    nextPoll = now.advanced(bySeconds: 3)
+    for symbol in venue.facts.symbols {
+      output.orders.append(.fetch(VenueRequest(.get, "http://\(symbol.name)"), tag: symbol.name))
+    }
+  }
+
+  mutating func askHistory(
+    _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ output: inout VenueOutput
+  ) {
+    output.orders.append(
+      .fetch(
+        VenueRequest(.get, "http://history/\(interval.rawValue)?from=\(start.milliseconds)"), tag: "history"))
+  }
+}
+
+/// Drives a live feed by hand, a step of the clock at a time.
+struct LiveBench {
+  var feed: LiveFeed
+  var now: Timestamp
+  var out = LiveOutput()
+
+  static let start = Timestamp(2026, 1, 28, 14)
+
+  init(_ venues: [ScriptedVenue], settings: LiveSettings = LiveSettings(), at start: Timestamp = start) {
+    now = start
+    feed = LiveFeed(name: "live", venues: venues, settings: settings, now: start, seed: 1)
+    feed.start(at: start, &out)
+  }
+
+  func generation(_ source: Int) -> Int { feed.machines[source].generation }
+
+  mutating func tell(_ source: Int, _ kind: WireEvent.Kind) {
+    feed.receive(
+      WireEvent(source: source, generation: generation(source), received: now, kind: kind), &out)
+  }
+
+  mutating func open(_ source: Int) { tell(source, .opened) }
+
+  mutating func say(_ source: Int, _ text: String) { tell(source, .text(Array(text.utf8))) }
+
+  /// Both metals.
+  mutating func quote(_ source: Int, gold: String, silver: String) {
+    say(source, "gold \(gold)")
+    say(source, "silver \(silver)")
+  }
+
+  mutating func pass(seconds: Double) {
+    let end = now.advanced(byMilliseconds: Int64(seconds * 1000))
+    while now < end {
+      now = min(end, now.advanced(byMilliseconds: LiveFeed.step))
+      feed.advance(to: now, &out)
+    }
+  }
+
+  mutating func forget() { out.clear() }
+
+  var shown: String? { feed.shown?.name }
+
+  var switches: [SourceSwitch] {
+    out.events.compactMap { if case .switched(let change) = $0 { change } else { nil } }
+  }
+
+  /// Mids of gold that the monitor was given, in dollars.
+  var goldShown: [Double] {
+    out.events.compactMap {
+      if case .quote(let quote) = $0, quote.instrument == .gold { quote.mid.dollars } else { nil }
+    }
+  }
+
+  mutating func reading(_ source: Int) -> SourceReading { feed.readings(at: now)[source] }
+}
