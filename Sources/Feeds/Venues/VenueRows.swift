@@ -3,6 +3,18 @@ import BullionMarket
 /// The values of one row of a venue's history, not yet understood.
 struct VenueRow {
   var start, open, high, low, close: JSONScanner.Value?
+
+  /// Takes a price that stands under its first letter: `o`, `h`, `l` or `c`; other names are passed over.
+  mutating func set(_ key: ArraySlice<UInt8>, _ value: JSONScanner.Value) {
+    guard key.count == 1, let letter = key.first else { return }
+    switch letter {
+    case UInt8(ascii: "o"): open = value
+    case UInt8(ascii: "h"): high = value
+    case UInt8(ascii: "l"): low = value
+    case UInt8(ascii: "c"): close = value
+    default: break
+    }
+  }
 }
 
 /// The bars of one page of history: finished, in order, none before the page begins.

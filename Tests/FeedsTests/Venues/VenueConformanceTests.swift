@@ -48,7 +48,7 @@ private func life(of venue: any Venue) -> VenueOutput {
   #expect(facts.staleAfter >= 5000 && facts.staleAfter <= 150_000)
   #expect(facts.silentAfter >= facts.staleAfter)
   #expect(facts.lifetime.map { $0 > 3_600_000 && $0 < 86_400_000 } ?? true)
-  #expect(facts.tradesAllWeek == (facts.kind == .token))
+  #expect(facts.tradesAllWeek == (facts.kind != .spot))
 }
 
 @Test(arguments: VenueCatalog.names) func theFirstOrderSaysWhatKindOfConnectionItIs(name: String) throws {

@@ -1,19 +1,20 @@
 import BullionMarket
 
 /// One socket of Binance's: subscribes to the best bid and ask of both metals, and asks for the schedule.
-struct BinanceConversation: VenueConversation {
+struct BinanceConversation: PushConversation {
   private static let scheduleTag = "schedule"
   private static let subscriptionID: Int64 = 1
   /// Codes by which Binance says that it does not know a symbol.
   private static let unknownSymbolCodes: Set<Int64> = [-1121, -1122]
 
-  private let facts: VenueFacts
-  private let endpoints: VenueEndpoints
+  let facts: VenueFacts
+  let endpoints: VenueEndpoints
   private let table: SymbolTable
   private var schedule = BinanceSchedule()
   private var scheduleDue = Repetition(every: 6 * 3_600_000)
   private var market = MarketState()
-  private var pages = VenuePages(rowsPerPage: BinanceKlines.rowsPerPage)
+  let hasTradeDates = false
+  var pages = VenuePages(rowsPerPage: Self.rowsPerPage)
 
   init(of venue: BinanceVenue) {
     facts = venue.facts
@@ -27,40 +28,21 @@ struct BinanceConversation: VenueConversation {
     fetchSchedule(&output)
   }
 
-  mutating func receive(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput) {
+  mutating func opened(at now: Timestamp, _ output: inout VenueOutput) {
+    output.orders.append(.send(subscription))
+  }
+
+  mutating func receiveOther(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput) {
     switch message {
-    case .opened: output.orders.append(.send(subscription))
-    case .text(let bytes):
-      do throws(LineProblem) { try read(bytes[...], at: now, &output) } catch {
-        output.refuse(error, bytes[...])
-      }
-    case .binary(let bytes): output.refuseBinary(bytes)
     case .answer(Self.scheduleTag, let body, _): takeSchedule(body[...], at: now, &output)
-    case .answer(VenuePages.tag, let body, let headers):
-      takePage(body[...], headers, at: now, &output)
     case .fetchFailed(Self.scheduleTag, let words): retrySchedule(words, at: now, &output)
-    case .fetchFailed(VenuePages.tag, let words):
-      pages.fail(visible(words), &output)
-      fetchPage(at: now, &output)
-    case .answer, .fetchFailed: break
+    default: break
     }
   }
 
   mutating func tick(at now: Timestamp, _ output: inout VenueOutput) {
     if scheduleDue.isDue(at: now) { fetchSchedule(&output) }
     market.say(schedule.isOpen(at: now), &output)
-    fetchPage(at: now, &output)
-  }
-
-  mutating func askHistory(
-    _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ output: inout VenueOutput
-  ) {
-    guard interval != .oneDay else {
-      facts.answerNoHistory(
-        interval, remark: "binance counts days in UTC, not by the session: none taken", &output)
-      return
-    }
-    pages.ask(interval, from: start, of: facts)
     fetchPage(at: now, &output)
   }
 
@@ -71,7 +53,7 @@ struct BinanceConversation: VenueConversation {
     return "{\"method\":\"SUBSCRIBE\",\"params\":[\(streams)],\"id\":\(Self.subscriptionID)}"
   }
 
-  private func read(
+  func read(
     _ bytes: ArraySlice<UInt8>, at now: Timestamp, _ output: inout VenueOutput
   ) throws(LineProblem) {
     var message = try BinanceMessage(bytes)
@@ -144,26 +126,5 @@ struct BinanceConversation: VenueConversation {
   private mutating func retrySchedule(_ words: String, at now: Timestamp, _ output: inout VenueOutput) {
     output.news.append(.remark("no trading schedule: \(visible(words)); asked for again in 10 minutes"))
     scheduleDue.start(at: now, delay: 600_000)
-  }
-
-  // MARK: History
-
-  private mutating func fetchPage(at now: Timestamp, _ output: inout VenueOutput) {
-    guard let page = pages.next(at: now) else { return }
-    let request = VenueRequest(.get, BinanceKlines.url(of: page, at: endpoints))
-    output.orders.append(.fetch(request, tag: VenuePages.tag))
-  }
-
-  private mutating func takePage(
-    _ body: ArraySlice<UInt8>, _ headers: [String: String], at now: Timestamp, _ output: inout VenueOutput
-  ) {
-    guard let page = pages.current else { return }
-    if let moment = BinanceKlines.pause(after: headers, at: now) { pages.pause(until: moment) }
-    do throws(LineProblem) {
-      pages.take(try BinanceKlines.rows(body, of: page, at: now), at: now, &output)
-    } catch {
-      pages.fail(error.words, &output)
-    }
-    fetchPage(at: now, &output)
   }
 }

@@ -1,18 +1,20 @@
 import BullionMarket
 
 /// Klines of Binance: `[openTime,"open","high","low","close","volume",closeTime,…]`, at most a thousand a page.
-enum BinanceKlines {
+extension BinanceConversation {
   static let rowsPerPage = 1000
   /// Of 2,400 a minute; beyond it no further page is fetched before the minute is over.
-  static let mostWeight: Int64 = 1800
+  private static let mostWeight: Int64 = 1800
 
-  static func url(of page: VenuePages.Page, at endpoints: VenueEndpoints) -> String {
-    "\(endpoints.rest)/fapi/v1/klines?symbol=\(page.symbol.name)&interval=\(page.interval.rawValue)"
-      + "&startTime=\(page.start.milliseconds)&limit=\(rowsPerPage)"
+  func request(for page: VenuePages.Page, at now: Timestamp) -> VenueRequest {
+    let url =
+      "\(endpoints.rest)/fapi/v1/klines?symbol=\(page.symbol.name)&interval=\(page.interval.rawValue)"
+      + "&startTime=\(page.start.milliseconds)&limit=\(Self.rowsPerPage)"
+    return VenueRequest(.get, url)
   }
 
   /// The rows of an answer; the last is mostly still in the making and known by its close time.
-  static func rows(
+  func rows(
     _ body: ArraySlice<UInt8>, of page: VenuePages.Page, at now: Timestamp
   ) throws(LineProblem) -> VenueRows {
     var rows = VenueRows(of: page, at: now)
@@ -41,8 +43,9 @@ enum BinanceKlines {
   }
 
   /// Until when to wait with the next page, by the weight that an answer says has been used this minute.
-  static func pause(after headers: [String: String], at now: Timestamp) -> Timestamp? {
-    guard let text = headers["x-mbx-used-weight-1m"], let weight = Int64(text), weight > mostWeight else {
+  func pause(after headers: [String: String], at now: Timestamp) -> Timestamp? {
+    guard let text = headers["x-mbx-used-weight-1m"], let weight = Int64(text), weight > Self.mostWeight
+    else {
       return nil
     }
     return now.advanced(byMilliseconds: 60_000 - now.millisecondsOfDay % 60_000)

@@ -15,6 +15,7 @@ public struct BinanceVenue: Venue {
       VenueSymbol("XAUUSDT", .gold, .perpetual), VenueSymbol("XAGUSDT", .silver, .perpetual),
     ],
     lifetime: (24 * 60 - 10) * 60_000,
+    tradesAllWeek: true,
     remark: "perpetuals in USDT; not served in the United States")
 
   /// Where it is spoken to.

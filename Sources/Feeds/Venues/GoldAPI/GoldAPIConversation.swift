@@ -1,15 +1,15 @@
 import BullionMarket
 
 /// Fetches both metals, each when the venue says that there will be something new.
-struct GoldAPIConversation: VenueConversation {
+struct GoldAPIConversation: PollConversation {
   /// Milliseconds between two fetches of one metal where the venue does not say.
   private static let interval: Int64 = 30_000
 
-  private let facts: VenueFacts
+  let facts: VenueFacts
   private let endpoints: VenueEndpoints
   /// Of each symbol.
   private var due: [Repetition]
-  private var isSubscribed = false
+  var isSubscribed = false
 
   init(of venue: GoldAPIVenue) {
     facts = venue.facts
@@ -30,40 +30,14 @@ struct GoldAPIConversation: VenueConversation {
     }
   }
 
-  mutating func receive(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput) {
-    switch message {
-    case .answer(let tag, let body, let headers):
-      guard let position = facts.symbols.firstIndex(where: { $0.name == tag }) else { return }
-      due[position].start(at: now, delay: Self.pause(after: headers))
-      do throws(LineProblem) {
-        let quote = try quote(body[...], of: facts.symbols[position], at: now)
-        if !isSubscribed { output.news.append(.subscribed) }
-        isSubscribed = true
-        output.news.append(.quote(quote, symbol: position))
-      } catch {
-        output.refuse(error, body[...])
-      }
-    case .text(let bytes): output.refuse(LineProblem("a message without a question"), bytes[...])
-    case .binary(let bytes): output.refuseBinary(bytes)
-    // The next fetch is due in any case.
-    case .opened, .fetchFailed: break
-    }
-  }
+  func url(of symbol: VenueSymbol) -> String { "\(endpoints.rest)/price/\(symbol.name)" }
 
-  mutating func askHistory(
-    _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ output: inout VenueOutput
-  ) {
-    facts.answerNoHistory(interval, &output)
-  }
-
-  private func fetch(_ symbol: VenueSymbol, _ output: inout VenueOutput) {
-    let headers = [HeaderField("User-Agent", "bullion/0.1"), HeaderField("Accept", "application/json")]
-    let request = VenueRequest(.get, "\(endpoints.rest)/price/\(symbol.name)", headers: headers)
-    output.orders.append(.fetch(request, tag: symbol.name))
+  mutating func answered(_ position: Int, _ headers: [String: String], at now: Timestamp) {
+    due[position].start(at: now, delay: Self.pause(after: headers))
   }
 
   /// `{"currency":"USD","price":4165.200195,"symbol":"XAU","updatedAt":"2026-07-03T16:08:54Z",…}`
-  private func quote(
+  func quote(
     _ body: ArraySlice<UInt8>, of symbol: VenueSymbol, at now: Timestamp
   ) throws(LineProblem) -> Quote {
     var name, currency, price: JSONScanner.Value?

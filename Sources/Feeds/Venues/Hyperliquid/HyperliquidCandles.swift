@@ -2,12 +2,10 @@ import BullionMarket
 
 /// Candles of Hyperliquid: `[{"t":start,"T":end,"s":"xyz:GOLD","i":"1m","o":"…","c":"…","h":"…","l":"…",…},…]`, of
 /// about the last 5,000 only.
-enum HyperliquidCandles {
+extension HyperliquidConversation {
   static let rowsPerPage = 5000
 
-  static func request(for page: VenuePages.Page, at now: Timestamp, _ endpoints: VenueEndpoints)
-    -> VenueRequest
-  {
+  func request(for page: VenuePages.Page, at now: Timestamp) -> VenueRequest {
     let question =
       "{\"type\":\"candleSnapshot\",\"req\":{\"coin\":\"\(page.symbol.name)\","
       + "\"interval\":\"\(page.interval.rawValue)\",\"startTime\":\(page.start.milliseconds),"
@@ -17,7 +15,7 @@ enum HyperliquidCandles {
       body: question)
   }
 
-  static func rows(
+  func rows(
     _ body: ArraySlice<UInt8>, of page: VenuePages.Page, at now: Timestamp
   ) throws(LineProblem) -> VenueRows {
     var rows = VenueRows(of: page, at: now)
@@ -26,15 +24,8 @@ enum HyperliquidCandles {
       var row = VenueRow()
       var members = try JSONReader(element, "candle")
       while let (key, value) = try members.nextMember() {
-        guard key.count == 1, let letter = key.first else { continue }
-        switch letter {
-        case UInt8(ascii: "t"): row.start = value
-        case UInt8(ascii: "o"): row.open = value
-        case UInt8(ascii: "h"): row.high = value
-        case UInt8(ascii: "l"): row.low = value
-        case UInt8(ascii: "c"): row.close = value
-        default: break
-        }
+        if key.elementsEqual("t".utf8) { row.start = value }
+        row.set(key, value)
       }
       rows.add(row)
     }

@@ -1,15 +1,16 @@
 import BullionMarket
 
 /// One socket of Hyperliquid's: the best bid and ask of both metals, kept alive by pings of its own kind.
-struct HyperliquidConversation: VenueConversation {
-  private let facts: VenueFacts
-  private let endpoints: VenueEndpoints
+struct HyperliquidConversation: PushConversation {
+  let facts: VenueFacts
+  let endpoints: VenueEndpoints
   private let table: SymbolTable
   /// An idle connection is closed after about a minute.
   private var pingDue = Repetition(every: 50_000)
   /// Positions of the symbols whose subscription has been confirmed.
   private var confirmed: Set<Int> = []
-  private var pages = VenuePages(rowsPerPage: HyperliquidCandles.rowsPerPage)
+  let hasTradeDates = false
+  var pages = VenuePages(rowsPerPage: Self.rowsPerPage)
 
   init(of venue: HyperliquidVenue) {
     facts = venue.facts
@@ -21,32 +22,11 @@ struct HyperliquidConversation: VenueConversation {
     output.orders.append(.openSocket(url: "\(endpoints.stream)/ws", headers: []))
   }
 
-  mutating func receive(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput) {
-    switch message {
-    case .opened:
-      pingDue.start(at: now)
-      for symbol in facts.symbols {
-        output.orders.append(
-          .send(
-            "{\"method\":\"subscribe\",\"subscription\":{\"type\":\"bbo\",\"coin\":\"\(symbol.name)\"}}"))
-      }
-    case .text(let bytes):
-      do throws(LineProblem) { try read(bytes[...], at: now, &output) } catch {
-        output.refuse(error, bytes[...])
-      }
-    case .binary(let bytes): output.refuseBinary(bytes)
-    case .answer(VenuePages.tag, let body, _):
-      guard let page = pages.current else { return }
-      do throws(LineProblem) {
-        pages.take(try HyperliquidCandles.rows(body[...], of: page, at: now), at: now, &output)
-      } catch {
-        pages.fail(error.words, &output)
-      }
-      fetchPage(at: now, &output)
-    case .fetchFailed(VenuePages.tag, let words):
-      pages.fail(visible(words), &output)
-      fetchPage(at: now, &output)
-    case .answer, .fetchFailed: break
+  mutating func opened(at now: Timestamp, _ output: inout VenueOutput) {
+    pingDue.start(at: now)
+    for symbol in facts.symbols {
+      output.orders.append(
+        .send("{\"method\":\"subscribe\",\"subscription\":{\"type\":\"bbo\",\"coin\":\"\(symbol.name)\"}}"))
     }
   }
 
@@ -54,27 +34,9 @@ struct HyperliquidConversation: VenueConversation {
     if pingDue.isDue(at: now) { output.orders.append(.send("{\"method\":\"ping\"}")) }
   }
 
-  mutating func askHistory(
-    _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ output: inout VenueOutput
-  ) {
-    guard interval != .oneDay else {
-      facts.answerNoHistory(
-        interval, remark: "hyperliquid counts days in UTC, not by the session: none taken", &output)
-      return
-    }
-    pages.ask(interval, from: start, of: facts)
-    fetchPage(at: now, &output)
-  }
-
-  private mutating func fetchPage(at now: Timestamp, _ output: inout VenueOutput) {
-    guard let page = pages.next(at: now) else { return }
-    let request = HyperliquidCandles.request(for: page, at: now, endpoints)
-    output.orders.append(.fetch(request, tag: VenuePages.tag))
-  }
-
   // MARK: Messages
 
-  private mutating func read(
+  mutating func read(
     _ bytes: ArraySlice<UInt8>, at now: Timestamp, _ output: inout VenueOutput
   ) throws(LineProblem) {
     var channel, data: JSONScanner.Value?

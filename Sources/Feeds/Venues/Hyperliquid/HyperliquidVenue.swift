@@ -16,6 +16,7 @@ public struct HyperliquidVenue: Venue {
     ],
     // Longer than from one ping to the answer to the next: a quiet weekend is no broken connection.
     silentAfter: 75_000,
+    tradesAllWeek: true,
     remark: "perpetuals in USDC; thin at weekends")
 
   /// Where it is spoken to.

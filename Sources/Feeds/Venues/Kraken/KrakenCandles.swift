@@ -2,19 +2,20 @@ import BullionMarket
 
 /// Candles of Kraken: `{"error":[],"result":{"PAXGUSD":[[time,"open","high","low","close","vwap","volume",count],…],
 /// "last":…}}`, the last 720 at most, in one answer whose last row is still in the making.
-enum KrakenCandles {
+extension KrakenConversation {
   /// No answer is followed by another: what is not among its rows is not to be had.
   static let rowsPerPage = Int.max
 
-  static func url(of page: VenuePages.Page, at endpoints: VenueEndpoints) -> String {
+  func request(for page: VenuePages.Page, at now: Timestamp) -> VenueRequest {
     let pair = page.symbol.name.split(separator: "/").joined()
     // Kraken gives what comes after `since`.
     let since = (page.start.milliseconds - 1) / 1000
     let minutes = page.interval.milliseconds / 60_000
-    return "\(endpoints.rest)/0/public/OHLC?pair=\(pair)&interval=\(minutes)&since=\(since)"
+    return VenueRequest(
+      .get, "\(endpoints.rest)/0/public/OHLC?pair=\(pair)&interval=\(minutes)&since=\(since)")
   }
 
-  static func rows(
+  func rows(
     _ body: ArraySlice<UInt8>, of page: VenuePages.Page, at now: Timestamp
   ) throws(LineProblem) -> VenueRows {
     var error, result: JSONScanner.Value?
@@ -32,7 +33,7 @@ enum KrakenCandles {
     // The pair comes under a name of its own (`PAXGUSD`, `XXBTZUSD`); beside it stands only the number `last`.
     while let (key, value) = try pairs.nextMember() {
       guard !key.elementsEqual("last".utf8) else { continue }
-      try add(value, to: &rows)
+      try Self.add(value, to: &rows)
     }
     return rows
   }

@@ -1,14 +1,15 @@
 import BullionMarket
 
 /// One socket of Kraken's (version 2): a subscription for each token, so that one that is not listed stops no other.
-struct KrakenConversation: VenueConversation {
-  private let facts: VenueFacts
-  private let endpoints: VenueEndpoints
+struct KrakenConversation: PushConversation {
+  let facts: VenueFacts
+  let endpoints: VenueEndpoints
   private let table: SymbolTable
   private var pingDue = Repetition(every: 30_000)
   /// Counts pings; the numbers below are those of the subscriptions.
   private var pingID = 100
-  private var pages = VenuePages(rowsPerPage: KrakenCandles.rowsPerPage)
+  let hasTradeDates = false
+  var pages = VenuePages(rowsPerPage: Self.rowsPerPage)
 
   init(of venue: KrakenVenue) {
     facts = venue.facts
@@ -20,30 +21,10 @@ struct KrakenConversation: VenueConversation {
     output.orders.append(.openSocket(url: "\(endpoints.stream)/v2", headers: []))
   }
 
-  mutating func receive(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput) {
-    switch message {
-    case .opened:
-      pingDue.start(at: now)
-      for (position, symbol) in facts.symbols.enumerated() {
-        output.orders.append(.send(subscription(to: symbol, id: position + 1)))
-      }
-    case .text(let bytes):
-      do throws(LineProblem) { try read(bytes[...], at: now, &output) } catch {
-        output.refuse(error, bytes[...])
-      }
-    case .binary(let bytes): output.refuseBinary(bytes)
-    case .answer(VenuePages.tag, let body, _):
-      guard let page = pages.current else { return }
-      do throws(LineProblem) {
-        pages.take(try KrakenCandles.rows(body[...], of: page, at: now), at: now, &output)
-      } catch {
-        pages.fail(error.words, &output)
-      }
-      fetchPage(at: now, &output)
-    case .fetchFailed(VenuePages.tag, let words):
-      pages.fail(visible(words), &output)
-      fetchPage(at: now, &output)
-    case .answer, .fetchFailed: break
+  mutating func opened(at now: Timestamp, _ output: inout VenueOutput) {
+    pingDue.start(at: now)
+    for (position, symbol) in facts.symbols.enumerated() {
+      output.orders.append(.send(subscription(to: symbol, id: position + 1)))
     }
   }
 
@@ -51,24 +32,6 @@ struct KrakenConversation: VenueConversation {
     guard pingDue.isDue(at: now) else { return }
     pingID += 1
     output.orders.append(.send("{\"method\":\"ping\",\"req_id\":\(pingID)}"))
-  }
-
-  mutating func askHistory(
-    _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ output: inout VenueOutput
-  ) {
-    guard interval != .oneDay else {
-      facts.answerNoHistory(
-        interval, remark: "kraken counts days in UTC, not by the session: none taken", &output)
-      return
-    }
-    pages.ask(interval, from: start, of: facts)
-    fetchPage(at: now, &output)
-  }
-
-  private mutating func fetchPage(at now: Timestamp, _ output: inout VenueOutput) {
-    guard let page = pages.next(at: now) else { return }
-    let request = VenueRequest(.get, KrakenCandles.url(of: page, at: endpoints))
-    output.orders.append(.fetch(request, tag: VenuePages.tag))
   }
 
   /// Without `event_trigger` a ticker is sent at trades only.
@@ -79,7 +42,7 @@ struct KrakenConversation: VenueConversation {
 
   // MARK: Messages
 
-  private func read(
+  func read(
     _ bytes: ArraySlice<UInt8>, at now: Timestamp, _ output: inout VenueOutput
   ) throws(LineProblem) {
     let message = try KrakenMessage(bytes)

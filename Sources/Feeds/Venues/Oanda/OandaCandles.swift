@@ -2,15 +2,16 @@ import BullionMarket
 
 /// Candles of OANDA: `{"instrument":"XAU_USD","granularity":"M1","candles":[{"complete":true,"volume":2,
 /// "time":"…","mid":{"o":"…","h":"…","l":"…","c":"…"}},…]}`, at most 5,000 a page.
-enum OandaCandles {
+extension OandaConversation {
   static let rowsPerPage = 5000
 
-  static func url(of page: VenuePages.Page, at endpoints: VenueEndpoints) -> String {
-    var text = "\(endpoints.rest)/v3/instruments/\(page.symbol.name)/candles?price=M&count=\(rowsPerPage)"
-    text += "&granularity=\(granularity(page.interval))"
+  func request(for page: VenuePages.Page, at now: Timestamp) -> VenueRequest {
+    var url = "\(venue.endpoints.rest)/v3/instruments/\(page.symbol.name)/candles?price=M"
+    url += "&count=\(Self.rowsPerPage)&granularity=\(Self.granularity(page.interval))"
     // Its days end where trade dates do. (Days from 18:00 would close with the first prices of the next one.)
-    if page.interval == .oneDay { text += "&dailyAlignment=17&alignmentTimezone=America%2FNew_York" }
-    return text + "&from=" + page.start.iso8601.split(separator: ":").joined(separator: "%3A")
+    if page.interval == .oneDay { url += "&dailyAlignment=17&alignmentTimezone=America%2FNew_York" }
+    url += "&from=" + page.start.iso8601.split(separator: ":").joined(separator: "%3A")
+    return VenueRequest(.get, url, headers: venue.headers)
   }
 
   private static func granularity(_ interval: BarInterval) -> String {
@@ -23,7 +24,7 @@ enum OandaCandles {
     }
   }
 
-  static func rows(
+  func rows(
     _ body: ArraySlice<UInt8>, of page: VenuePages.Page, at now: Timestamp
   ) throws(LineProblem) -> VenueRows {
     var rows = VenueRows(of: page, at: now)
@@ -41,7 +42,7 @@ enum OandaCandles {
         if key.elementsEqual("mid".utf8) { prices = value }
         if key.elementsEqual("complete".utf8) { isComplete = !value.isLiteral("false") }
       }
-      try read(prices, into: &row)
+      try Self.read(prices, into: &row)
       rows.add(row, isFinished: isComplete)
     }
     return rows
@@ -50,15 +51,6 @@ enum OandaCandles {
   private static func read(_ prices: JSONScanner.Value?, into row: inout VenueRow) throws(LineProblem) {
     guard case .nested(let bytes) = prices else { return }
     var members = JSONReader(bytes)
-    while let (key, value) = try members.nextMember() {
-      guard key.count == 1, let letter = key.first else { continue }
-      switch letter {
-      case UInt8(ascii: "o"): row.open = value
-      case UInt8(ascii: "h"): row.high = value
-      case UInt8(ascii: "l"): row.low = value
-      case UInt8(ascii: "c"): row.close = value
-      default: break
-      }
-    }
+    while let (key, value) = try members.nextMember() { row.set(key, value) }
   }
 }

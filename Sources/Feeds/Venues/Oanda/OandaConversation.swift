@@ -1,15 +1,16 @@
 import BullionMarket
 
 /// One pricing stream of OANDA's: a price or a heartbeat on each line.
-struct OandaConversation: VenueConversation {
-  private let facts: VenueFacts
-  private let venue: OandaVenue
+struct OandaConversation: PushConversation {
+  let facts: VenueFacts
+  let venue: OandaVenue
   private let table: SymbolTable
   private var isSubscribed = false
   /// Whether each symbol can be traded; nil before its first price.
   private var isTradeable: [Bool?]
   private var market = MarketState()
-  private var pages = VenuePages(rowsPerPage: OandaCandles.rowsPerPage)
+  let hasTradeDates = true
+  var pages = VenuePages(rowsPerPage: Self.rowsPerPage)
 
   init(of venue: OandaVenue) {
     facts = venue.facts
@@ -25,50 +26,12 @@ struct OandaConversation: VenueConversation {
     output.orders.append(.openLines(VenueRequest(.get, url, headers: venue.headers)))
   }
 
-  mutating func receive(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput) {
-    switch message {
-    case .text(let bytes):
-      do throws(LineProblem) { try read(bytes[...], at: now, &output) } catch {
-        output.refuse(error, bytes[...])
-      }
-    case .binary(let bytes): output.refuseBinary(bytes)
-    case .answer(VenuePages.tag, let body, _):
-      guard let page = pages.current else { return }
-      do throws(LineProblem) {
-        pages.take(try OandaCandles.rows(body[...], of: page, at: now), at: now, &output)
-      } catch {
-        pages.fail(error.words, &output)
-      }
-      fetchPage(at: now, &output)
-    case .fetchFailed(VenuePages.tag, let words):
-      pages.fail(visible(words), &output)
-      fetchPage(at: now, &output)
-    // The stream is confirmed by its first line.
-    case .opened, .answer, .fetchFailed: break
-    }
-  }
-
   /// Nothing is due: the venue sends heartbeats, and the machinery misses them.
   mutating func tick(at now: Timestamp, _ output: inout VenueOutput) {}
 
-  mutating func askHistory(
-    _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ output: inout VenueOutput
-  ) {
-    // A day that is a trade date from 18:00 stands at 17:00 there.
-    let first = interval == .oneDay ? start.advanced(bySeconds: -3600) : start
-    pages.ask(interval, from: first, of: facts)
-    fetchPage(at: now, &output)
-  }
-
-  private mutating func fetchPage(at now: Timestamp, _ output: inout VenueOutput) {
-    guard let page = pages.next(at: now) else { return }
-    let url = OandaCandles.url(of: page, at: venue.endpoints)
-    output.orders.append(.fetch(VenueRequest(.get, url, headers: venue.headers), tag: VenuePages.tag))
-  }
-
   // MARK: Lines
 
-  private mutating func read(
+  mutating func read(
     _ bytes: ArraySlice<UInt8>, at now: Timestamp, _ output: inout VenueOutput
   ) throws(LineProblem) {
     guard bytes.contains(where: { !$0.isBlank }) else { return }

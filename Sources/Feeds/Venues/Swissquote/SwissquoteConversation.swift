@@ -1,19 +1,19 @@
 import BullionMarket
 
 /// Fetches both metals by turns, each every three seconds.
-struct SwissquoteConversation: VenueConversation {
+struct SwissquoteConversation: PollConversation {
   /// Milliseconds between two fetches of one metal.
   private static let interval: Int64 = 3000
   /// Milliseconds after which the venue's own time says that nothing is traded: outside its hours it goes on serving
   /// the last price.
   private static let oldAfter: Int64 = 180_000
 
-  private let facts: VenueFacts
+  let facts: VenueFacts
   private let endpoints: VenueEndpoints
   /// The symbol whose turn it is.
   private var turn = 0
   private var due: Repetition
-  private var isSubscribed = false
+  var isSubscribed = false
   /// Whether the last price of each symbol was old; nil before the first.
   private var isOld: [Bool?]
   private var market = MarketState()
@@ -36,42 +36,18 @@ struct SwissquoteConversation: VenueConversation {
     turn = (turn + 1) % facts.symbols.count
   }
 
-  mutating func receive(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput) {
-    switch message {
-    case .answer(let tag, let body, _):
-      guard let position = facts.symbols.firstIndex(where: { $0.name == tag }) else { return }
-      take(body[...], of: position, at: now, &output)
-    case .text(let bytes): output.refuse(LineProblem("a message without a question"), bytes[...])
-    case .binary(let bytes): output.refuseBinary(bytes)
-    // The next fetch is due in any case.
-    case .opened, .fetchFailed: break
-    }
+  func url(of symbol: VenueSymbol) -> String {
+    "\(endpoints.rest)/public-quotes/bboquotes/instrument/\(symbol.name)"
   }
 
-  mutating func askHistory(
-    _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ output: inout VenueOutput
-  ) {
-    facts.answerNoHistory(interval, &output)
+  func quote(
+    _ body: ArraySlice<UInt8>, of symbol: VenueSymbol, at now: Timestamp
+  ) throws(LineProblem) -> Quote {
+    try SwissquoteAnswer.quote(body, of: symbol.instrument, at: now)
   }
 
-  private func fetch(_ symbol: VenueSymbol, _ output: inout VenueOutput) {
-    let url = "\(endpoints.rest)/public-quotes/bboquotes/instrument/\(symbol.name)"
-    let headers = [HeaderField("User-Agent", "bullion/0.1"), HeaderField("Accept", "application/json")]
-    output.orders.append(.fetch(VenueRequest(.get, url, headers: headers), tag: symbol.name))
-  }
-
-  private mutating func take(
-    _ body: ArraySlice<UInt8>, of position: Int, at now: Timestamp, _ output: inout VenueOutput
-  ) {
-    do throws(LineProblem) {
-      let quote = try SwissquoteAnswer.quote(body, of: facts.symbols[position].instrument, at: now)
-      if !isSubscribed { output.news.append(.subscribed) }
-      isSubscribed = true
-      isOld[position] = now.milliseconds(since: quote.time) > Self.oldAfter
-      market.say(isOld.allSatisfy { $0 ?? true } ? false : nil, &output)
-      output.news.append(.quote(quote, symbol: position))
-    } catch {
-      output.refuse(error, body)
-    }
+  mutating func quoted(_ quote: Quote, _ position: Int, _ output: inout VenueOutput) {
+    isOld[position] = quote.received.milliseconds(since: quote.time) > Self.oldAfter
+    market.say(isOld.allSatisfy { $0 ?? true } ? false : nil, &output)
   }
 }

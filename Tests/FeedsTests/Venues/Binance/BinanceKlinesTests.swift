@@ -79,7 +79,8 @@ private func url(_ symbol: String, _ start: Timestamp, _ interval: String = "1m"
 }
 
 @Test(arguments: ["1800", "", "many", "-1"]) func unusedWeightDelaysNothing(weight: String) {
-  #expect(BinanceKlines.pause(after: ["x-mbx-used-weight-1m": weight], at: VenueTalk.start) == nil)
+  let conversation = BinanceConversation(of: BinanceVenue())
+  #expect(conversation.pause(after: ["x-mbx-used-weight-1m": weight], at: VenueTalk.start) == nil)
 }
 
 @Test func hoursAreAskedForAsHoursAndDaysNotAtAll() {
