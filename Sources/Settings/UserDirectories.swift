@@ -2,7 +2,7 @@
 public struct UserDirectories: Sendable {
   /// Holds the configuration file and themes; nil when neither `XDG_CONFIG_HOME` nor `HOME` says where.
   public let configuration: String?
-  /// Holds the alarm journal.
+  /// Holds the alarm journal and the history.
   public let state: String?
   public let home: String?
 
@@ -20,6 +20,7 @@ public struct UserDirectories: Sendable {
   }
 
   public var configurationFile: String? { configuration.map { $0 + "/config.yaml" } }
+  public var historyStore: String? { state.map { $0 + "/history.sqlite" } }
   public var alarmJournal: String? { state.map { $0 + "/alarms.journal" } }
 
   /// A path that stands in a file: relative ones begin at the file's folder, `~/` is the user's home.

@@ -19,7 +19,7 @@ struct Bullion: ParsableCommand {
     version: "bullion \(Version.number)",
     subcommands: [
       DashboardCommand.self, SnapshotCommand.self, StreamCommand.self, ScreenCommand.self,
-      AnalyzeCommand.self,
+      AnalyzeCommand.self, ImportCommand.self, ExportCommand.self,
       AlarmsCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
