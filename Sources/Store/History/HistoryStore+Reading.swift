@@ -18,6 +18,12 @@ public struct SourcedBar: Sendable, Hashable {
   public var bar: Bar
   /// The name of the source.
   public var source: String
+
+  /// A bar of a source.
+  public init(bar: Bar, source: String) {
+    self.bar = bar
+    self.source = source
+  }
 }
 
 extension HistoryStore {
