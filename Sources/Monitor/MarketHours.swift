@@ -4,6 +4,10 @@ import BullionMarket
 /// asking costs two comparisons.
 struct MarketHours: Sendable {
   let calendar: SessionCalendar
+  /// While true there are no sessions: prices come from where trading never ends.
+  var isAlwaysOpen = false {
+    didSet { if isAlwaysOpen != oldValue { (from, until) = (.never, Timestamp(milliseconds: .min)) } }
+  }
   /// The stretch without a boundary that was looked up last.
   private var from = Timestamp(milliseconds: .max)
   private var until = Timestamp(milliseconds: .min)
@@ -39,6 +43,10 @@ struct MarketHours: Sendable {
 
   private mutating func look(at moment: Timestamp) {
     guard moment < from || moment >= until else { return }
+    guard !isAlwaysOpen else {
+      (isOpenNow, from, until) = (true, Timestamp(milliseconds: .min), .never)
+      return
+    }
     isOpenNow = calendar.isOpen(at: moment)
     from = moment
     until = calendar.nextBoundary(after: moment)

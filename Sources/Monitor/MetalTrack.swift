@@ -191,11 +191,6 @@ extension MetalTrack {
     return PriceMove(from: reference, to: last.mid)
   }
 
-  var change: ChangeReading {
-    guard let last, let reference = tradeDay.previousClose, let move = dayMove else { return ChangeReading() }
-    return ChangeReading(absolute: last.mid - reference, percent: move.percent)
-  }
-
   func drawdown(_ span: DrawdownSpan) -> DrawdownReading? { drawdowns.reading(span) }
 
   /// In percent, without the peak.

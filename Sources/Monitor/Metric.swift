@@ -7,7 +7,7 @@ import BullionMarket
 public enum Metric: Sendable, Hashable {
   /// The mid, in dollars per troy ounce.
   case price(Instrument)
-  /// The day's change in percent, against the previous close.
+  /// The day's change in percent: against the previous close, or 24 hours for sources that trade at all hours.
   case change(Instrument)
   /// The gain over a window of the calendar, in percent.
   case gain(Instrument, GainWindow)

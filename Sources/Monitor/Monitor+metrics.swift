@@ -8,7 +8,7 @@ extension Monitor {
     case .price(let instrument):
       return metals[instrument.position].last?.mid.dollars
     case .change(let instrument):
-      return metals[instrument.position].dayMove?.percent
+      return dayMove(of: instrument)?.percent
     case .gain(let instrument, let window):
       return metals[instrument.position].gains.gain(over: window, at: now)?.percent
     case .relativeStrengthIndex(let instrument, let interval):
@@ -69,7 +69,21 @@ extension Monitor {
   /// Whether silver's day change outruns gold's (CONTRACT, acceleration); nil without a previous close.
   var isAccelerating: Bool? {
     acceleration(
-      silverDayChange: metals[Instrument.silver.position].dayMove,
-      goldDayChange: metals[Instrument.gold.position].dayMove)
+      silverDayChange: dayMove(of: .silver), goldDayChange: dayMove(of: .gold))
+  }
+
+  /// Whether prices come from a source that trades at all hours: its day has neither beginning nor end.
+  var isOfAllWeek: Bool { lastSwitch.map { $0.kind != .spot } ?? false }
+
+  /// The move that is called the day's change: since the previous close, or over 24 hours where there is no close.
+  func dayMove(of instrument: Instrument) -> PriceMove? {
+    isOfAllWeek ? gain(instrument, over: .day) : metals[instrument.position].dayMove
+  }
+
+  func change(of instrument: Instrument) -> ChangeReading {
+    let reference = isOfAllWeek ? "24 h" : "previous close"
+    guard let move = dayMove(of: instrument) else { return ChangeReading(reference: reference) }
+    return ChangeReading(
+      absolute: Price(dollars: move.absolute), percent: move.percent, reference: reference)
   }
 }

@@ -46,7 +46,7 @@ extension Monitor {
       instrument: instrument, bid: track.last?.bid, ask: track.last?.ask, mid: track.last?.mid,
       previousMid: track.previousMid, time: track.last?.time,
       age: track.freshness.lastReceived.map { max(0, present.seconds(since: $0)) },
-      quality: track.freshness.quality, change: track.change, high: track.tradeDay.high,
+      quality: track.freshness.quality, change: change(of: instrument), high: track.tradeDay.high,
       low: track.tradeDay.low, gains: gains, relativeStrength: relativeStrengthReading(minutes),
       exponentialAverage: minutes.exponentialAverage.value,
       averageTrueRange: minutes.averageTrueRange.value, volatility: track.volatilityReading,

@@ -20,6 +20,7 @@ extension Monitor {
     switches.append(change)
     if switches.count > Self.switchesKept { switches.removeFirst() }
     epoch += 1
+    hours.isAlwaysOpen = isOfAllWeek
     isDown = false
     for index in metals.indices { metals[index].forgetFilter() }
     for instrument in Instrument.allCases where !change.instruments.contains(instrument) { lose(instrument) }

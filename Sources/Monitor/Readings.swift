@@ -180,13 +180,13 @@ public struct DrawdownReadings: Sendable, Equatable {
   }
 }
 
-/// The day's change; both numbers are nil without a previous close.
+/// The day's change; both numbers are nil without a price to compare with.
 public struct ChangeReading: Sendable, Equatable {
   /// In dollars per troy ounce; negative for a fall.
   public var absolute: Price?
   /// In percent of the reference; negative for a fall.
   public var percent: Double?
-  /// What the change is against, in words.
+  /// What the change is against, in words: `previous close`, or `24 h` for sources that trade at all hours.
   public var reference = "previous close"
 }
 

@@ -30,7 +30,9 @@ struct PriceChart {
       LineChart.Level(
         $0.value.dollars, name: NumberText.price($0.value, decimals: 0), style: theme[.warning])
     }
-    if let reference = context.monitor.previousClose(instrument) {
+    if context.readings[instrument].change.reference == "previous close",
+      let reference = context.monitor.previousClose(instrument)
+    {
       levels.append(LineChart.Level(reference.dollars, name: "previous close", style: theme[.label]))
     }
     let decimals = instrument == .gold ? 0 : 1

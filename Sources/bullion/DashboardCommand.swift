@@ -33,7 +33,8 @@ struct DashboardCommand: ParsableCommand {
   func run() throws {
     let configuration = try configuration.load()
     let theme = try appearance.load(configuration)
-    let opened = try feed.open(configuration)
+    let log = DashboardLog(configuration)
+    let opened = try feed.open(configuration) { log.write($0) }
     var options = TerminalSession.Options()
     options.noColor = noColor
     options.ascii = appearance.ascii ? true : nil
@@ -48,7 +49,7 @@ struct DashboardCommand: ParsableCommand {
       let session = try TerminalSession(options: options)
       var loop = DashboardLoop(
         session: session, feed: opened, settings: settings, theme: theme, themeName: themeName,
-        framesPerSecond: frameRate, page: page, keymap: keymap)
+        framesPerSecond: frameRate, page: page, keymap: keymap, log: log)
       let ending = loop.run()
       session.close()
       return ending

@@ -21,13 +21,16 @@ struct DashboardLoop {
   private var themeName: String
   /// Nil unless the feed is live: what is simulated or replayed leaves no trace.
   private var keeper: AlarmKeeper?
+  private let log: DashboardLog
+  private var hasToldOfLog = false
   private var needsFrame = true
   private var lastFrame: ContinuousClock.Instant?
 
   init(
     session: TerminalSession, feed: OpenedFeed, settings: MonitorSettings, theme: Theme, themeName: String,
-    framesPerSecond: Int, page: Page, keymap: Keymap
+    framesPerSecond: Int, page: Page, keymap: Keymap, log: DashboardLog
   ) {
+    self.log = log
     self.session = session
     self.theme = theme
     self.themeName = themeName
@@ -69,7 +72,15 @@ struct DashboardLoop {
   /// Takes an event; what the alarms did is on the disk before anything is heard of it.
   private mutating func receive(_ event: Event) -> [Effect] {
     let effects = state.receive(event)
-    for problem in keeper?.keep(state.monitor) ?? [] { _ = state.receive(.notice(problem)) }
+    if case .notice(let text) = event { log.write(notice: text) }
+    for problem in keeper?.keep(state.monitor) ?? [] {
+      log.write(notice: problem)
+      _ = state.receive(.notice(problem))
+    }
+    if !hasToldOfLog, let problem = log.problem {
+      hasToldOfLog = true
+      _ = state.receive(.notice(problem))
+    }
     return effects
   }
 

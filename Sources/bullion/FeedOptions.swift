@@ -57,11 +57,13 @@ struct FeedOptions: ParsableArguments {
   /// The first of the feeds that can be opened; what was wrong with the ones before goes to standard error.
   ///
   /// Live sources are one feed, whichever of them comes first.
-  func open(_ configuration: Configuration) throws -> OpenedFeed {
+  func open(
+    _ configuration: Configuration, log: @escaping @Sendable (LiveRemark) -> Void = { _ in }
+  ) throws -> OpenedFeed {
     var specs = try parsed(chosen(configuration))[...]
     while let spec = specs.popFirst() {
       do {
-        guard !spec.isLive else { return .live(try LiveSession(try livePlan(configuration))) }
+        guard !spec.isLive else { return .live(try LiveSession(try livePlan(configuration), log: log)) }
         return try OpenedFeed(spec)
       } catch {
         guard !specs.isEmpty else { throw error }

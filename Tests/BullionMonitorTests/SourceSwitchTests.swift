@@ -87,3 +87,19 @@ private func live() -> Monitor {
   monitor.receive(price(.gold, 5040, at: later))
   #expect(monitor.readings.gold.mid == dollars(5040))
 }
+
+@Test func aSourceThatTradesAtAllHoursHasNoCloseAndIsNeverClosed() {
+  let saturday = Timestamp(2026, 1, 24, 14)
+  var monitor = Monitor(feedName: "live", mode: .live)
+  monitor.load(history: [
+    bar(.gold, .oneMinute, at: saturday.advanced(bySeconds: -86_460), 4900),
+    bar(.silver, .oneMinute, at: saturday.advanced(bySeconds: -86_460), 98),
+  ])
+  monitor.receive(change(nil, "a", at: saturday))
+  monitor.receive([price(.gold, 4949, at: saturday), price(.silver, 100, at: saturday)])
+  #expect(monitor.readings.gold.change.reference == "24 h")
+  #expect(monitor.readings.gold.change.percent == 1)
+  #expect(monitor.value(of: .change(.gold)) == 1)
+  monitor.receive(.clock(saturday.plus(3600)))
+  #expect(monitor.readings.gold.quality == .stale)
+}
