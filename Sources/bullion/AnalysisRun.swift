@@ -90,9 +90,7 @@ struct AnalysisRun {
   private mutating func report(_ line: RefusedLine, of instrument: Instrument) {
     refused[instrument, default: 0] += 1
     guard refused[instrument, default: 0] <= Self.mostLines else { return }
-    let reader = bars(of: instrument).reader
-    let place = line.line.map { "\(reader.shape.rowWord) \($0): " } ?? ""
-    printToStandardError("\(reader.path): \(place)not a bar: \(line.detail): \(line.text)")
+    bars(of: instrument).reader.tell(line)
   }
 
   private func finish() throws {
@@ -113,6 +111,14 @@ struct AnalysisRun {
       )
     }
     if pair.commonCount == 0 { throw NoCommonBar() }
+  }
+}
+
+extension HistoryReader {
+  /// Tells on standard error about a row that was refused.
+  func tell(_ line: RefusedLine) {
+    let place = line.line.map { "\(shape.rowWord) \($0): " } ?? ""
+    printToStandardError("\(path): \(place)not a bar: \(line.detail): \(line.text)")
   }
 }
 

@@ -31,12 +31,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The source to store them under.", valueName: "name"))
   var source: String?
 
-  @Option(
-    name: .customLong("time-zone"), parsing: .unconditional,
-    help: ArgumentHelp(
-      "Of times that do not name theirs: \(HistoryZone.names).",
-      discussion: "Without it: as such files are usually written, else UTC.", valueName: "zone"))
-  var timeZone: HistoryZone?
+  @OptionGroup var zone: TimeZoneOption
 
   @Option(
     help: ArgumentHelp(
@@ -66,7 +61,7 @@ struct ImportCommand: ParsableCommand {
     for path in files {
       do {
         for instrument in try metals(of: path) {
-          let reader = try HistoryReader(path: path, instrument: instrument, zone: timeZone)
+          let reader = try HistoryReader(path: path, instrument: instrument, zone: zone.timeZone)
           var run = try ImportRun(
             reader, interval: interval, source: source, keepsQuotes: quotes, store: store)
           try printOut(try run.run())
@@ -88,10 +83,10 @@ struct ImportCommand: ParsableCommand {
     if let metal { return [metal] }
     let shape: HistoryShape
     do {
-      shape = try HistoryReader(path: path, instrument: .gold, zone: timeZone).shape
+      shape = try HistoryReader(path: path, instrument: .gold, zone: zone.timeZone).shape
     } catch {
       // A file of silver alone may have no column that could be gold.
-      guard let silver = try? HistoryReader(path: path, instrument: .silver, zone: timeZone) else {
+      guard let silver = try? HistoryReader(path: path, instrument: .silver, zone: zone.timeZone) else {
         throw error
       }
       shape = silver.shape

@@ -144,9 +144,7 @@ struct ImportRun {
 
   private mutating func report(_ line: RefusedLine) {
     refused += 1
-    guard refused <= Self.mostLines else { return }
-    let place = line.line.map { "\(reader.shape.rowWord) \($0): " } ?? ""
-    printToStandardError("\(reader.path): \(place)not a bar: \(line.detail): \(line.text)")
+    if refused <= Self.mostLines { reader.tell(line) }
   }
 
   private func report(_ changes: StoreChanges?, days: StoreChanges?) -> String {

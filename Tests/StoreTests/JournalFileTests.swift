@@ -204,7 +204,7 @@ import Testing
 
   /// The kernel refuses to let the file grow, as a full disk does; what is written before is there for sure.
   @Test func aFullDiskLosesNothingOnceThereIsRoom() throws {
-    try withFolder { folder in
+    try withFolder(alone: true) { folder in
       let path = "\(folder)/j"
       var station = Station(path)
       station.sample(0, 11, at: 1)

@@ -189,4 +189,20 @@ import Testing
         try store.all(days) == [bar(opening, 100, 100 + 23 * 60 - 1, 100, 100 + 23 * 60 - 1, count: 23 * 60)])
     }
   }
+
+  @Test func whatIsOldIsRemovedByTheWay() throws {
+    try withFolder { folder in
+      let writer = writer("\(folder)/h")
+      writer.submit(quotes(10))
+      var batch = StoreBatch()
+      let old = testNow.advanced(byMilliseconds: -2 * Timestamp.millisecondsPerDay)
+      batch.add(Quote(instrument: .gold, time: old, price: Price(ticks: 5)), source: "a")
+      writer.submit(batch)
+      #expect(writer.close(within: 20))
+      #expect(writer.statistics.changes.newQuotes == 11)
+      #expect(writer.statistics.pruning.quotes == 1)
+      let store = try HistoryStore("\(folder)/h")
+      #expect(try store.all(StoreFeed(.gold, source: "a")).count == 10)
+    }
+  }
 }

@@ -15,13 +15,64 @@ struct HistoryTimeText: Sendable {
 
   /// Kept between lines for its memory.
   private var buffer: [UInt8] = []
+  /// The date of the last line that named no zone, ten letters, and its midnight: lines of one day follow each other.
+  private var knownDate: [UInt8] = []
+  private var knownMidnight = Timestamp(milliseconds: 0)
 
   /// - Parameters:
   ///   - date: the date, or date and time.
   ///   - timeOfDay: the time where a column of its own holds it.
   mutating func read(_ date: ArraySlice<UInt8>, timeOfDay: ArraySlice<UInt8>? = nil) -> Reading? {
     guard date.count <= 64, timeOfDay?.count ?? 0 <= 64 else { return nil }
-    // Nearly all files: nothing to rewrite.
+    if let time = timeOnKnownDate(date, timeOfDay) { return Reading(time: time, hasZone: false) }
+    let reading = readAnew(date, timeOfDay)
+    if let reading, !reading.hasZone, date.count >= 10, timeOfDay == nil || date.count == 10 {
+      knownDate.removeAll(keepingCapacity: true)
+      knownDate.append(contentsOf: date.prefix(10))
+      knownMidnight = Timestamp(midnightOf: reading.time.date)
+    }
+    return reading
+  }
+
+  /// The moment of `hh:mm`, `hh:mm:ss` or `hh:mm:ss.fff` behind or beside the date of the line before; nil for all that
+  /// is to be read with more care.
+  private func timeOnKnownDate(_ date: ArraySlice<UInt8>, _ timeOfDay: ArraySlice<UInt8>?) -> Timestamp? {
+    guard knownDate.count == 10, date.starts(with: knownDate) else { return nil }
+    let text: ArraySlice<UInt8>
+    if let timeOfDay {
+      guard date.count == 10 else { return nil }
+      text = timeOfDay
+    } else {
+      guard date.dropFirst(10).first == UInt8(ascii: " ") else { return nil }
+      text = date.dropFirst(11)
+    }
+    guard [5, 8, 12].contains(text.count) else { return nil }
+    return text.withUnsafeBufferPointer { digits in
+      func number(at place: Int, below bound: Int64) -> Int64? {
+        let (tens, ones) = (digits[place], digits[place + 1])
+        guard tens.isASCIIDigit, ones.isASCIIDigit else { return nil }
+        let number = Int64(tens) * 10 + Int64(ones) - 528
+        return number < bound ? number : nil
+      }
+      let colon = UInt8(ascii: ":")
+      guard let hour = number(at: 0, below: 24), digits[2] == colon, let minute = number(at: 3, below: 60)
+      else { return nil }
+      var milliseconds = (hour * 60 + minute) * 60_000
+      if digits.count >= 8 {
+        guard digits[5] == colon, let second = number(at: 6, below: 60) else { return nil }
+        milliseconds += second * 1000
+      }
+      if digits.count == 12 {
+        guard digits[8] == UInt8(ascii: "."), let tens = number(at: 9, below: 100), digits[11].isASCIIDigit
+        else { return nil }
+        milliseconds += tens * 10 + Int64(digits[11]) - 48
+      }
+      return knownMidnight.advanced(byMilliseconds: milliseconds)
+    }
+  }
+
+  private mutating func readAnew(_ date: ArraySlice<UInt8>, _ timeOfDay: ArraySlice<UInt8>?) -> Reading? {
+    // Nearly all other files: nothing to rewrite.
     if timeOfDay == nil, let plain = Timestamp.parse(iso8601: date) {
       return Reading(time: plain.time, hasZone: plain.hasZone)
     }

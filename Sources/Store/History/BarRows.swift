@@ -13,21 +13,37 @@ struct RowStatement {
     statement = try database.cachedStatement(sql: sql)
   }
 
+  /// Puts a bar into the eight places of one row of the statement.
+  func bind(_ bar: Bar, series: Int64, at row: Int) {
+    let first = Int32(row * 8)
+    let close = bar.close
+    bind(series, first + 1)
+    bind(bar.start.milliseconds, first + 2)
+    bind(close.ticks, first + 3)
+    bind((bar.open - close).ticks, first + 4)
+    bind((bar.high - close).ticks, first + 5)
+    bind((close - bar.low).ticks, first + 6)
+    bind(Int64(bar.count), first + 7)
+    bind(bar.isPartial ? 1 : 0, first + 8)
+  }
+
+  /// Puts a quote into the four places of the statement.
+  func bind(_ quote: Quote, series: Int64) {
+    bind(series, 1)
+    bind(quote.time.milliseconds, 2)
+    bind((quote.bid ?? quote.mid).ticks, 3)
+    bind(quote.bid == nil ? 0 : quote.ask?.ticks ?? 0, 4)
+  }
+
+  private func bind(_ number: Int64, _ place: Int32) {
+    sqlite3_bind_int64(statement.sqliteStatement, place, number)
+  }
+
   /// Runs the statement once.
   ///
   /// - Returns: how many rows it changed.
-  func run(_ numbers: (Int64, Int64, Int64, Int64, Int64, Int64, Int64, Int64), count: Int32) throws -> Int {
+  func run() throws -> Int {
     let raw = statement.sqliteStatement
-    sqlite3_bind_int64(raw, 1, numbers.0)
-    sqlite3_bind_int64(raw, 2, numbers.1)
-    sqlite3_bind_int64(raw, 3, numbers.2)
-    sqlite3_bind_int64(raw, 4, numbers.3)
-    if count > 4 {
-      sqlite3_bind_int64(raw, 5, numbers.4)
-      sqlite3_bind_int64(raw, 6, numbers.5)
-      sqlite3_bind_int64(raw, 7, numbers.6)
-      sqlite3_bind_int64(raw, 8, numbers.7)
-    }
     let code = sqlite3_step(raw)
     let changed = Int(sqlite3_changes(database.sqliteConnection))
     sqlite3_reset(raw)
@@ -83,23 +99,5 @@ struct RowColumns {
     let bid = Price(ticks: self[1])
     guard self[2] != 0 else { return Quote(instrument: instrument, time: time, price: bid) }
     return Quote(instrument: instrument, time: time, bid: bid, ask: Price(ticks: self[2]))
-  }
-}
-
-extension Bar {
-  /// The numbers of a row of bars.
-  func numbers(series: Int64) -> (Int64, Int64, Int64, Int64, Int64, Int64, Int64, Int64) {
-    (
-      series, start.milliseconds, close.ticks, (open - close).ticks, (high - close).ticks,
-      (close - low).ticks,
-      Int64(count), isPartial ? 1 : 0
-    )
-  }
-}
-
-extension Quote {
-  /// The numbers of a row of quotes.
-  func numbers(series: Int64) -> (Int64, Int64, Int64, Int64, Int64, Int64, Int64, Int64) {
-    (series, time.milliseconds, (bid ?? mid).ticks, bid == nil ? 0 : ask?.ticks ?? 0, 0, 0, 0, 0)
   }
 }

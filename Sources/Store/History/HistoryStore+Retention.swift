@@ -12,6 +12,16 @@ public struct StorePruning: Sendable, Hashable, CustomStringConvertible {
   /// Bytes by which the file became shorter.
   public var bytes: Int64 = 0
 
+  /// Nothing removed.
+  public init() {}
+
+  /// Adds what another pruning removed.
+  public static func += (left: inout StorePruning, right: StorePruning) {
+    left.quotes += right.quotes
+    left.bars += right.bars
+    left.bytes += right.bytes
+  }
+
   /// `removed 120 quotes and 5 bars; the file is 4096 bytes shorter`.
   public var description: String {
     "removed \(quotes) quotes and \(bars) bars; the file is \(bytes) bytes shorter"

@@ -68,7 +68,10 @@ public final class HistoryStore: Sendable {
       for (feed, quotes) in batch.quotes {
         let id = try Self.makeID(of: feed, database)
         let statement = try RowStatement(database, StoreSchema.insertQuote)
-        for quote in quotes { changes.newQuotes += try statement.run(quote.numbers(series: id), count: 4) }
+        for quote in quotes {
+          statement.bind(quote, series: id)
+          changes.newQuotes += try statement.run()
+        }
       }
       for (series, state) in batch.states { try Self.write(state, of: series, database) }
       return changes
@@ -91,9 +94,16 @@ public final class HistoryStore: Sendable {
     }
     // What a merge did is not said by SQLite; the number of rows before and after tells new ones from better ones.
     let before = try present()
-    let merge = try RowStatement(database, StoreSchema.mergeBar)
     var written = 0
-    for bar in bars { written += try merge.run(bar.numbers(series: id), count: 8) }
+    var rest = bars[...]
+    for count in [StoreSchema.barsAtOnce, 1] {
+      let merge = try RowStatement(database, StoreSchema.mergeBars(count))
+      while rest.count >= count {
+        for (index, bar) in rest.prefix(count).enumerated() { merge.bind(bar, series: id, at: index) }
+        written += try merge.run()
+        rest = rest.dropFirst(count)
+      }
+    }
     changes.newBars = try present() - before
     changes.changedBars = written - changes.newBars
     changes.keptBars = bars.count - written

@@ -45,7 +45,7 @@ struct StoreFile {
     do throws(StoreProblem) {
       lock = try makeReady()
     } catch {
-      guard error.kind == .notWritable else { throw error }
+      guard error.kind == .notWritable || error.kind == .full else { throw error }
       return try openReadOnly(because: error)
     }
     defer { lock?.release() }
@@ -83,7 +83,7 @@ struct StoreFile {
       try migrate()
       return try openPool()
     } catch {
-      if error.kind == .notWritable { return try openReadOnly(because: error) }
+      if error.kind == .notWritable || error.kind == .full { return try openReadOnly(because: error) }
       guard error.kind == .damaged else { throw error }
       let news = try setAside(error)
       try migrate()

@@ -63,10 +63,17 @@ enum StoreSchema {
   /// What a series of quotes has in place of an interval.
   static let quoteInterval = "quote"
 
+  /// Bars that one statement merges where there are many: starting a statement takes as long as a row.
+  static let barsAtOnce = 16
+
   /// Of two bars of one key the better one stays: a whole one before a partial one, then the one of more quotes, and
   /// of two unfinished ones of equally many the later. The same bar again changes nothing.
-  static let mergeBar = """
-    INSERT INTO bar (series, start, close, open, high, low, count, partial) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  ///
+  /// - Parameter count: how many bars the statement takes.
+  static func mergeBars(_ count: Int) -> String {
+    """
+    INSERT INTO bar (series, start, close, open, high, low, count, partial)
+    VALUES \(Array(repeating: "(?, ?, ?, ?, ?, ?, ?, ?)", count: count).joined(separator: ", "))
     ON CONFLICT (series, start) DO UPDATE SET
       close = excluded.close, open = excluded.open, high = excluded.high, low = excluded.low,
       count = excluded.count, partial = excluded.partial
@@ -75,6 +82,7 @@ enum StoreSchema {
       AND (excluded.close, excluded.open, excluded.high, excluded.low)
         IS NOT (bar.close, bar.open, bar.high, bar.low))
     """
+  }
 
   static let insertQuote = "INSERT OR IGNORE INTO quote (series, time, bid, ask) VALUES (?, ?, ?, ?)"
 }

@@ -70,8 +70,9 @@ public struct StoreBatch: Sendable {
 
   /// Adds all of another batch behind what is here.
   public mutating func add(_ other: StoreBatch) {
-    bars.merge(other.bars) { $0 + $1 }
-    quotes.merge(other.quotes) { $0 + $1 }
+    // In place: what waits may be long.
+    for (series, more) in other.bars { bars[series, default: []].append(contentsOf: more) }
+    for (feed, more) in other.quotes { quotes[feed, default: []].append(contentsOf: more) }
     states.merge(other.states) { $1.time >= $0.time ? $1 : $0 }
   }
 

@@ -85,7 +85,8 @@ extension StoreWriter {
       }
       guard lastPruning.map({ .now - $0 >= .seconds(settings.pruneSeconds) }) ?? true else { return }
       lastPruning = .now
-      _ = try store.prune(now: now())
+      let pruning = try store.prune(now: now())
+      locked { counts.pruning += pruning }
     } catch {
       tell("\(error)")
     }

@@ -30,6 +30,8 @@ public final class StoreWriter: @unchecked Sendable {
   public struct Counts: Sendable, Hashable {
     /// What the writes did to the file.
     public var changes = StoreChanges()
+    /// What was removed because of its age or the size of the file.
+    public var pruning = StorePruning()
     /// Quotes and bars that were given up because the file could not be written for too long.
     public var droppedQuotes = 0
     public var droppedBars = 0

@@ -44,3 +44,32 @@ func timesInAllSpellings(date: String, time: String?, expected: String) {
 func whatIsNoTime(date: String, time: String?) {
   #expect(read(date, time) == nil)
 }
+
+/// The date of the line before is remembered; that must never show.
+@Test func whatCameBeforeChangesNothing() {
+  let dates = [
+    "2026-01-23", "2026.01.23", "23.01.2026", "2026-01-24", "20260123", "1769176800", "20260123T1",
+    "2026-13-01",
+  ]
+  let times = [
+    nil, "", " ", " 14:00", " 14:00:05", " 14:00:05.250", " 14:60", " 24:00", " 1a:00", " 14:00:5x",
+    " 14:00 UTC",
+    "T14:00", " 14:00:05,250", " 14.00", " 14:00:05.2x0", " 9:05",
+  ]
+  var shared = HistoryTimeText()
+  for first in dates {
+    for second in dates {
+      for time in times {
+        for isApart in [false, true] {
+          _ = shared.read(Array("\(first) 10:30:00".utf8)[...])
+          let date = Array((isApart ? second : second + (time ?? "")).utf8)[...]
+          let timeOfDay = isApart ? time.map { Array($0.drop { $0 == " " }.utf8)[...] } : nil
+          var fresh = HistoryTimeText()
+          #expect(
+            shared.read(date, timeOfDay: timeOfDay) == fresh.read(date, timeOfDay: timeOfDay),
+            "\(first), then \(second) \(time ?? "nil") apart \(isApart)")
+        }
+      }
+    }
+  }
+}
