@@ -112,13 +112,17 @@ public struct SourceSwitch: Sendable, Hashable {
   public var instruments: [Instrument]
   /// Why the one before lost its place, or why this one is preferred.
   public var reason: String
+  /// Whether the one before had failed; false at the start and when a preferred one is taken back.
+  public var isFailover: Bool
   /// When the switch was made.
   public var time: Timestamp
 
   /// A switch from one source to another.
   public init(
-    from: String?, to: String, kind: PriceKind, instruments: [Instrument], reason: String, time: Timestamp
+    from: String?, to: String, kind: PriceKind, instruments: [Instrument], reason: String,
+    isFailover: Bool = false, time: Timestamp
   ) {
+    self.isFailover = isFailover
     self.from = from
     self.to = to
     self.kind = kind

@@ -23,7 +23,7 @@ extension Monitor {
     isDown = false
     for index in metals.indices { metals[index].forgetFilter() }
     for instrument in Instrument.allCases where !change.instruments.contains(instrument) { lose(instrument) }
-    if change.from != nil { failovers.note(at: change.time) }
+    if change.isFailover { failovers.note(at: change.time) }
     sampleFailoverRules()
     schedule()
   }

@@ -72,7 +72,7 @@
 
     func report(_ key: Key, _ kind: WireEvent.Kind) {
       inbox.put(
-        WireEvent(source: key.source, generation: key.generation, received: systemTime(), kind: kind))
+        WireEvent(source: key.source, generation: key.generation, received: settings.now(), kind: kind))
     }
 
     func forget(_ socket: SocketExchange) { sockets[socket.key] = nil }

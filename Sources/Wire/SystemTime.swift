@@ -2,7 +2,7 @@ import BullionMarket
 import Glibc
 
 /// Now, by the system's clock.
-func systemTime() -> Timestamp {
+public func systemTime() -> Timestamp {
   var time = timespec()
   clock_gettime(CLOCK_REALTIME, &time)
   return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)

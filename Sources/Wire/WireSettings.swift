@@ -1,3 +1,4 @@
+import BullionMarket
 import Glibc
 
 /// Bounds in time and size, and what the surroundings say. Times are in milliseconds, sizes in bytes.
@@ -20,9 +21,12 @@ public struct WireSettings: Sendable {
   public var userAgent = "bullion/0.1"
   /// Looks up an environment variable; proxies are named there.
   public var environment: @Sendable (String) -> String?
+  /// What events are stamped with when they arrive.
+  public var now: @Sendable () -> Timestamp
 
   /// The usual bounds, with the process's own environment.
   public init() {
+    now = systemTime
     environment = { name in getenv(name).map { String(cString: $0) } }
   }
 }

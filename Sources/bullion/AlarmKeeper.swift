@@ -1,8 +1,8 @@
 import BullionMarket
 import BullionMonitor
-import Glibc
 import Settings
 import Store
+import Wire
 
 /// Keeps the alarms of a live feed from one run to the next.
 struct AlarmKeeper {
@@ -34,9 +34,5 @@ struct AlarmKeeper {
 
 extension Timestamp {
   /// The present moment by the system's clock.
-  static var now: Timestamp {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-  }
+  static var now: Timestamp { systemTime() }
 }

@@ -19,8 +19,8 @@ struct Bullion: ParsableCommand {
     version: "bullion \(Version.number)",
     subcommands: [
       DashboardCommand.self, SnapshotCommand.self, StreamCommand.self, ScreenCommand.self,
-      AnalyzeCommand.self,
-      RecordCommand.self, FeedsCommand.self, AlarmsCommand.self, ConfigCommand.self, DoctorCommand.self,
+      AnalyzeCommand.self, RecordCommand.self, ImportCommand.self, ExportCommand.self, FeedsCommand.self,
+      AlarmsCommand.self, ConfigCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

@@ -111,6 +111,21 @@ struct OneShot {
   }
 }
 
+extension Monitor {
+  /// Seconds that a live feed gets to say something of both metals.
+  private static let patience = 15.0
+  /// Seconds that the preferred source gets to come before another one that has prices.
+  private static let courtesy = 1.5
+
+  /// Whether a live feed has said enough for one reading, or had its time.
+  func isSettled(since begin: Timestamp) -> Bool {
+    let seconds = Timestamp.now.seconds(since: begin)
+    if seconds > Self.patience { return true }
+    guard Instrument.allCases.allSatisfy({ hasQuote(of: $0) }) else { return false }
+    return sources.first?.isShown == true || seconds > Self.courtesy
+  }
+}
+
 extension FeedEvent {
   /// The moment at which it is known; nil for what has no time of its own.
   var time: Timestamp? {

@@ -45,7 +45,7 @@ struct ScreenCommand: ParsableCommand {
       let begin = Timestamp.now
       let isLive = shot.monitor.mode == .live
       shot.run { monitor, _ in
-        if isLive, Timestamp.now.seconds(since: begin) > 15 { return true }
+        if isLive { return monitor.isSettled(since: begin) }
         return Instrument.allCases.allSatisfy { monitor.hasQuote(of: $0) }
       }
     } else {

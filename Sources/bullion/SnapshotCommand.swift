@@ -32,9 +32,6 @@ struct SnapshotCommand: ParsableCommand {
   @Flag(name: .customLong("fail-on-alarm"), help: "Exit with status 2 when an alarm is active.")
   var failOnAlarm = false
 
-  /// Seconds that a live feed gets to say something of both metals.
-  private static let patience = 15.0
-
   func validate() throws {
     if let seconds, !(seconds.isFinite && seconds >= 0 && seconds <= 1e9) {
       throw ValidationError("--for must be a number of seconds from 0 to 1,000,000,000")
@@ -54,8 +51,8 @@ struct SnapshotCommand: ParsableCommand {
         end = last
         return time > last
       }
-      if mode == .live, Timestamp.now.seconds(since: begin) > Self.patience { return true }
-      return mode != .replay && Instrument.allCases.allSatisfy { monitor.hasQuote(of: $0) }
+      if mode == .live { return monitor.isSettled(since: begin) }
+      return mode == .demo && Instrument.allCases.allSatisfy { monitor.hasQuote(of: $0) }
     }
     try shot.finish()
     switch format {

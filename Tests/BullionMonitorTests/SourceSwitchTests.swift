@@ -11,7 +11,9 @@ private func change(
   _ from: String?, _ to: String, at time: Timestamp, _ instruments: [Instrument] = Instrument.allCases
 ) -> FeedEvent {
   .switched(
-    SourceSwitch(from: from, to: to, kind: .perpetual, instruments: instruments, reason: "test", time: time))
+    SourceSwitch(
+      from: from, to: to, kind: .perpetual, instruments: instruments, reason: "test",
+      isFailover: from != nil, time: time))
 }
 
 private func live() -> Monitor {

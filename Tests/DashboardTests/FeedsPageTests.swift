@@ -48,7 +48,8 @@ private func monitor() -> Monitor {
     .switched(
       SourceSwitch(
         from: "binance", to: "swissquote", kind: .spot, instruments: Instrument.allCases,
-        reason: "binance: gold silent for 10 s", time: now.advanced(bySeconds: -31))))
+        reason: "binance: gold silent for 10 s",
+        isFailover: true, time: now.advanced(bySeconds: -31))))
   monitor.receive(ScriptedMarket.quote(.gold, at: now, bid: 4999.1, spread: 0.4))
   monitor.receive(ScriptedMarket.quote(.silver, at: now, bid: 99.86, spread: 0.02))
   monitor.receive(.sources(sources))

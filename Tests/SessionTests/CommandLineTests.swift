@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 @Test(arguments: [
-  ["snapshot", "--feed", "nonsense"], ["snapshot", "--feed", "demo:boom"], ["snapshot", "--feed", "binance"],
+  ["snapshot", "--feed", "nonsense"], ["snapshot", "--feed", "demo:boom"], ["snapshot", "--feed", "bybit"],
   ["snapshot", "--feed", "file:"], ["snapshot", "--feed", "file:x?speed=0"], ["snapshot", "--format", "xml"],
   ["snapshot", "--for", "-1"], ["snapshot", "--for", "nan"], ["stream", "--every", "0"],
   ["stream", "--every", "soon"], ["screen", "--size", "80"], ["screen", "--size", "0x24"],

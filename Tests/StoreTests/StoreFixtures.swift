@@ -45,8 +45,12 @@ extension HistoryStore {
   /// All quotes of one feed.
   func all(_ feed: StoreFeed) throws -> [Quote] {
     var all: [Quote] = []
-    try forEachPage(of: feed, from: .distantPast, to: .distantFuture) { all += $0 }
-    return all
+    while true {
+      let from = all.last.map { $0.time.advanced(byMilliseconds: 1) } ?? .distantPast
+      let page = try page(of: feed, from: from, to: .distantFuture)
+      all += page.quotes
+      if page.isLast { return all }
+    }
   }
 
   @discardableResult

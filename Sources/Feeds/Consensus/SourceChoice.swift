@@ -18,6 +18,8 @@ struct SourceChoice: Sendable {
     var from: Int?
     var to: Int
     var reason: String
+    /// Whether the one before had failed.
+    var isFailover = false
   }
 
   let settings: LiveSettings
@@ -42,7 +44,7 @@ struct SourceChoice: Sendable {
     guard let shown else { return best.map { move(to: $0, "the first with prices") } }
     guard let best, best != shown else { return nil }
     if case .bad(let reason) = candidates[shown].health {
-      return move(to: best, "\(candidates[shown].name): \(reason)")
+      return move(to: best, "\(candidates[shown].name): \(reason)", isFailover: true)
     }
     guard rank(best, candidates) < rank(shown, candidates), let since = goodSince[best] else { return nil }
     if now.milliseconds(since: start) <= settings.settling { return move(to: best, "preferred") }
@@ -62,8 +64,8 @@ struct SourceChoice: Sendable {
     return (candidate.quotesBoth ? 0 : 2000) + (candidate.health == .good ? 0 : 1000) + index
   }
 
-  private mutating func move(to source: Int, _ reason: String) -> Change {
+  private mutating func move(to source: Int, _ reason: String, isFailover: Bool = false) -> Change {
     defer { shown = source }
-    return Change(from: shown, to: source, reason: reason)
+    return Change(from: shown, to: source, reason: reason, isFailover: isFailover)
   }
 }

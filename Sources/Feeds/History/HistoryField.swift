@@ -9,6 +9,10 @@ enum HistoryField: Sendable, Hashable {
   case symbol
   case open, high, low, close
   case bid, ask
+  /// The one price of a quote; in bars and in files without symbols it is the close.
+  case price
+  /// What bar lines of our own say beside their prices.
+  case interval, count, partial, source
 
   /// What a name is once case, spaces, `_` and `<>` are taken off it.
   static func plain(_ name: ArraySlice<UInt8>) -> String {
@@ -17,9 +21,10 @@ enum HistoryField: Sendable, Hashable {
 
   private static let names: [String: HistoryField] = [
     "open": .open, "o": .open, "high": .high, "h": .high, "low": .low, "l": .low,
-    "close": .close, "c": .close, "last": .close, "price": .close, "value": .close,
+    "close": .close, "c": .close, "last": .close, "price": .price, "value": .close,
     "bid": .bid, "bidprice": .bid, "ask": .ask, "askprice": .ask,
     "symbol": .symbol, "ticker": .symbol, "instrument": .symbol,
+    "interval": .interval, "partial": .partial, "source": .source,
   ]
 
   /// Names of a column that holds the whole time, the surest first.
@@ -46,8 +51,18 @@ enum HistoryField: Sendable, Hashable {
     } else if let name = times.first(where: plain.contains), let index = plain.firstIndex(of: name) {
       fields[index] = .time
     }
+    // Only quotes and bars of our own name their symbol or their length; elsewhere these words mean other things.
+    if !taken.contains(.symbol) {
+      for index in fields.indices where fields[index]?.isOwn ?? false { fields[index] = nil }
+    } else if taken.contains(.interval), let count = plain.firstIndex(of: "count") {
+      fields[count] = .count
+    }
+    if let price = fields.firstIndex(of: .price), !taken.contains(.close) {
+      if !taken.contains(.symbol) || taken.contains(.open) { fields[price] = .close }
+      taken.insert(.close)
+    }
     if !taken.contains(.close), !(taken.contains(.bid) && taken.contains(.ask)),
-      let own = plain.firstIndex(where: { isNamed($0, after: instrument) })
+      let own = plain.firstIndex(where: { MetalName.isColumn($0, of: instrument) })
     {
       fields[own] = .close
     }
@@ -55,17 +70,24 @@ enum HistoryField: Sendable, Hashable {
   }
 
   /// What a member of a JSON object is; a later one takes the place of an earlier.
-  static func field(ofMember name: String) -> HistoryField? { times.contains(name) ? .time : names[name] }
+  static func field(ofMember name: String) -> HistoryField? {
+    if name == "count" { return .count }
+    return times.contains(name) ? .time : names[name]
+  }
 
-  private static func isNamed(_ column: String, after instrument: Instrument) -> Bool {
-    [instrument.name, String(instrument.symbol.prefix(3)).lowercased()].contains { column.hasPrefix($0) }
+  private var isOwn: Bool {
+    switch self {
+    case .interval, .count, .partial, .source: true
+    default: false
+    }
   }
 }
 
 /// The texts of one row by field, not yet understood; an empty text counts as absent.
 struct HistoryTexts {
   var time, timeOfDay, symbol: ArraySlice<UInt8>?
-  var open, high, low, close, bid, ask: ArraySlice<UInt8>?
+  var open, high, low, close, bid, ask, price: ArraySlice<UInt8>?
+  var interval, count, partial, source: ArraySlice<UInt8>?
 
   mutating func set(_ field: HistoryField, _ text: ArraySlice<UInt8>) {
     if text.isEmpty { return }
@@ -79,9 +101,14 @@ struct HistoryTexts {
     case .close: close = text
     case .bid: bid = text
     case .ask: ask = text
+    case .price: price = text
+    case .interval: interval = text
+    case .count: count = text
+    case .partial: partial = text
+    case .source: source = text
     }
   }
 
   /// All that ought to be numbers.
-  var prices: [ArraySlice<UInt8>] { [open, high, low, close, bid, ask].compactMap(\.self) }
+  var prices: [ArraySlice<UInt8>] { [open, high, low, close, bid, ask, price].compactMap(\.self) }
 }

@@ -21,6 +21,11 @@ struct HistoryLines: Sendable {
   /// Forward, where to read next; backward, what lies at it and behind was read.
   private var offset: Int64 = 0
   private var isRead = false
+  /// Of a file that is read backward.
+  private var size: Int64 = 0
+
+  /// Bytes that were read so far.
+  var bytesRead: Int64 { way == .backward ? size - offset : offset }
 
   init(_ file: InputDescriptor) {
     self.file = file
@@ -50,6 +55,7 @@ struct HistoryLines: Sendable {
       case .failed(let words): throw LineProblem(words)
       }
     }
+    size = offset
     backward = BackwardLineSplitter(lineCount: last == UInt8(ascii: "\n") ? lines : lines + 1)
   }
 

@@ -16,6 +16,8 @@ public struct HistoryReader: Sendable {
   /// The file as the user named it.
   public let path: String
   public let shape: HistoryShape
+  /// Whose prices are taken.
+  public let instrument: Instrument
 
   private var lines: HistoryLines
   private var parser: HistoryRowParser
@@ -31,6 +33,7 @@ public struct HistoryReader: Sendable {
     let file = try InputDescriptor(
       path: path, contents: "prices", pipeAdvice: "write it to a file first, since it is read twice")
     self.path = path
+    self.instrument = instrument
     do throws(LineProblem) {
       let isArray = try Self.isArray(file)
       let head = try Self.head(isArray ? HistoryLines(arrayIn: file) : HistoryLines(file))
@@ -52,6 +55,26 @@ public struct HistoryReader: Sendable {
 
   /// Bars whose high or low was widened so far, to hold their open and close.
   public var widenedCount: Int { parser.widenedCount }
+
+  /// Bytes of the file that were read so far, for showing how far it is.
+  public var bytesRead: Int64 { lines.bytesRead }
+
+  /// Rows of the other metal, which were passed over so far.
+  public var otherMetalCount: Int { parser.otherCount }
+
+  /// Who the last row said it is from, safe to print; nil where rows do not say.
+  public var source: String? { parser.source }
+
+  /// The last tick as a quote; nil before the first one and in a file of bars.
+  ///
+  /// - Parameter bar: the tick as `next` gave it.
+  public func quote(of bar: Bar) -> Quote? {
+    guard shape.kind == .ticks else { return nil }
+    guard !parser.isSinglePrice, let bid = parser.bid, let ask = parser.ask else {
+      return Quote(instrument: instrument, time: bar.start, price: bar.close)
+    }
+    return Quote(instrument: instrument, time: bar.start, bid: bid, ask: ask)
+  }
 
   /// The next bar or refused row; nil at the end.
   public mutating func next() -> HistoryItem? {

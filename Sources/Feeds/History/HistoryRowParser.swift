@@ -9,7 +9,17 @@ struct HistoryRowParser: Sendable {
   /// The start of the last bar, and the row that held it.
   private var last: (start: Timestamp, row: Int)?
   /// The prices of the last tick: MetaTrader leaves out what did not change.
-  private var bid, ask: Price?
+  private(set) var bid, ask: Price?
+  /// Whether the last tick had one price only.
+  private(set) var isSinglePrice = false
+  /// Who the last row says it is from; nil where rows do not say.
+  private(set) var source: String?
+  private var sourceBytes: [UInt8] = []
+  /// Spellings of symbols met so far, and whether each is another metal's: a file repeats one or two of them.
+  private var symbols: [(text: [UInt8], isOther: Bool)] = []
+  private static let keptSymbols = 8
+  /// Rows of another metal, which were passed over.
+  private(set) var otherCount = 0
   /// Bars whose high or low had to be widened to hold open and close.
   private(set) var widenedCount = 0
 
@@ -23,7 +33,12 @@ struct HistoryRowParser: Sendable {
   mutating func bar(of line: LineSplitter.Line) throws(LineProblem) -> Bar? {
     if let flaw = line.flaw { throw flaw.problem }
     let texts = try shape.texts(of: line.bytes)
-    if let symbol = texts.symbol, isOther(symbol) { return nil }
+    if let symbol = texts.symbol, isOther(symbol) {
+      otherCount += 1
+      return nil
+    }
+    if let named = texts.interval { try checkInterval(named) }
+    noteSource(texts.source)
     let start = try start(texts)
     let bar = shape.kind == .ticks ? try tick(texts, at: start) : try bar(texts, start: start)
     try checkOrder(of: start)
@@ -31,9 +46,28 @@ struct HistoryRowParser: Sendable {
     return bar
   }
 
-  /// Symbols that are neither metal (`GC=F`) are taken as they come: the file was named for this one.
-  private func isOther(_ symbol: ArraySlice<UInt8>) -> Bool {
-    Instrument(symbol: String(decoding: symbol, as: UTF8.self)).map { $0 != instrument } ?? false
+  /// Symbols that are neither metal are taken as they come: the file was named for this one.
+  private mutating func isOther(_ text: ArraySlice<UInt8>) -> Bool {
+    for known in symbols where known.text.elementsEqual(text) { return known.isOther }
+    let metal = MetalName.metal(inSymbol: String(decoding: text, as: UTF8.self))
+    let isOther = metal.map { $0 != instrument } ?? false
+    if symbols.count < Self.keptSymbols { symbols.append((Array(text), isOther)) }
+    return isOther
+  }
+
+  private func checkInterval(_ text: ArraySlice<UInt8>) throws(LineProblem) {
+    guard let named = shape.namedInterval, !text.elementsEqual(named.rawValue.utf8) else { return }
+    throw LineProblem("a bar of \(LineProblem.quoted(text)) among bars of \(named.rawValue)")
+  }
+
+  private mutating func noteSource(_ text: ArraySlice<UInt8>?) {
+    guard let text else {
+      source = nil
+      return
+    }
+    if source != nil, sourceBytes.elementsEqual(text) { return }
+    sourceBytes = Array(text)
+    source = visible(String(decoding: text, as: UTF8.self))
   }
 
   private mutating func start(_ texts: HistoryTexts) throws(LineProblem) -> Timestamp {
@@ -59,7 +93,7 @@ struct HistoryRowParser: Sendable {
   // MARK: Prices
 
   private mutating func bar(_ texts: HistoryTexts, start: Timestamp) throws(LineProblem) -> Bar {
-    guard let text = texts.close, !HistoryNumber.isMissing(text) else {
+    guard let text = texts.close ?? texts.price, !HistoryNumber.isMissing(text) else {
       throw LineProblem("no close\(texts.close.map { ": " + LineProblem.quoted($0) } ?? "")")
     }
     let close = try price(text, "close")
@@ -71,10 +105,18 @@ struct HistoryRowParser: Sendable {
     if let high, high < bar.high { widenedCount += 1 } else if let low, low > bar.low { widenedCount += 1 }
     bar.high = max(bar.high, high ?? bar.high)
     bar.low = min(bar.low, low ?? bar.low)
+    guard shape.namedInterval != nil else { return bar }
+    bar.count = texts.count.flatMap { Int(String(decoding: $0, as: UTF8.self)) }.map { max(0, $0) } ?? 0
+    bar.isPartial = texts.partial.map { $0.elementsEqual("true".utf8) || $0.elementsEqual("1".utf8) } ?? false
     return bar
   }
 
   private mutating func tick(_ texts: HistoryTexts, at time: Timestamp) throws(LineProblem) -> Bar {
+    isSinglePrice = texts.bid == nil && texts.ask == nil && texts.price != nil
+    if isSinglePrice, let text = texts.price {
+      let mid = try price(text, "price")
+      return Bar(start: time, open: mid, high: mid, low: mid, close: mid, count: 1)
+    }
     bid = try optionalPrice(texts.bid, "bid") ?? bid
     ask = try optionalPrice(texts.ask, "ask") ?? ask
     guard let bid, let ask else { throw LineProblem(bid == nil ? "no bid yet" : "no ask yet") }

@@ -19,7 +19,7 @@ public struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
     case bars
     /// A price without open, high and low: it counts for all four.
     case closes
-    /// Bid and ask at a moment: the mid counts.
+    /// Bid and ask, or one price, at a moment: the mid counts.
     case ticks
   }
 
@@ -53,6 +53,10 @@ public struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
   public internal(set) var isDescending = false
   /// Milliseconds between two rows, as most of the first ones have it; nil for ticks and with too few rows.
   public internal(set) var step: Int64?
+  /// The length of the bars where the rows name it, as bar lines of our own do.
+  public internal(set) var namedInterval: BarInterval?
+  /// The metals that header, symbols or tickers of the first lines name; empty where they name none.
+  public internal(set) var metals: Set<Instrument> = []
   var layout: Layout
   var decimalMark = HistoryNumber.DecimalMark.point
   /// Numbers since 1970 show the server's clock instead of UTC.
@@ -61,6 +65,9 @@ public struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
   var firstRow = 1
 
   init(layout: Layout) { self.layout = layout }
+
+  /// Whether the rows are JSON objects.
+  public var isJSON: Bool { layout == .objectLines || layout == .objectArray }
 
   /// One line, safe to print: `MetaTrader bars, tab between time, open, high, low and close; times are …`.
   public var description: String {

@@ -53,12 +53,14 @@ struct HistorySniffer {
     let known = Set(fields.compactMap(\.self))
     let header = LineProblem.shortened(first.bytes, to: 80)
     guard known.contains(.time) else { throw LineProblem("no column of the header is a time: \(header)") }
-    guard known.contains(.close) || known.isSuperset(of: [.bid, .ask]) else {
+    guard known.contains(.close) || known.contains(.price) || known.isSuperset(of: [.bid, .ask])
+    else {
       throw LineProblem("no column of the header is a price: \(header)")
     }
     var shape = HistoryShape(layout: .columns(delimiter: delimiter, fields: fields))
     shape.firstRow = first.number + 1
     shape.origin = origin(of: names)
+    if !known.contains(.symbol) { shape.metals = MetalName.metals(inHeader: names.map(HistoryField.plain)) }
     shape.hasWallEpochs = shape.origin == .metaTrader
     return shape
   }
@@ -99,6 +101,8 @@ struct HistorySniffer {
     var shape = HistoryShape(layout: .columns(delimiter: delimiter, fields: fields))
     shape.origin = .yfinance
     shape.firstRow = lines[2].number + 1
+    let tickers = CSVFields.all(of: lines[1].bytes, delimiter: delimiter)?.dropFirst() ?? []
+    shape.metals = Set(tickers.compactMap { MetalName.metal(inSymbol: String(decoding: $0, as: UTF8.self)) })
     return shape
   }
 
@@ -147,6 +151,12 @@ struct HistorySniffer {
       shape.origin = .lbma
     }
     shape.kind = kind(of: rows, shape)
+    shape.metals.formUnion(
+      Set(rows.compactMap { $0.symbol.map { String(decoding: $0, as: UTF8.self) } })
+        .compactMap(MetalName.metal(inSymbol:)))
+    shape.namedInterval = rows.lazy.compactMap(\.interval).first.flatMap {
+      BarInterval(rawValue: String(decoding: $0, as: UTF8.self))
+    }
     var reader = HistoryTimeText()
     let times = rows.compactMap { row in
       row.time.flatMap { reader.read($0, timeOfDay: row.timeOfDay) }
@@ -160,10 +170,11 @@ struct HistorySniffer {
   private func kind(of rows: [HistoryTexts], _ shape: HistoryShape) -> HistoryShape.Kind {
     if case .columns(_, let fields) = shape.layout {
       if fields.contains(.open) && fields.contains(.close) { return .bars }
-      return fields.contains(.bid) && fields.contains(.ask) ? .ticks : .closes
+      return fields.contains(.bid) && fields.contains(.ask) || fields.contains(.price) ? .ticks : .closes
     }
     if rows.contains(where: { $0.open != nil }) { return .bars }
-    return rows.contains { $0.bid != nil && $0.ask != nil } ? .ticks : .closes
+    return rows.contains { $0.bid != nil && $0.ask != nil || $0.price != nil && $0.symbol != nil }
+      ? .ticks : .closes
   }
 
   private func chooseZone(_ times: [HistoryTimeText.Reading], _ shape: inout HistoryShape) {

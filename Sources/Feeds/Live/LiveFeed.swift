@@ -186,10 +186,10 @@ public struct LiveFeed: Sendable {
       .switched(
         SourceSwitch(
           from: from, to: source.facts.name, kind: source.facts.kind, instruments: source.facts.instruments,
-          reason: reason, time: now)))
+          reason: reason, isFailover: change.isFailover, time: now)))
     out.remarks.append(
       LiveRemark(
-        from == nil ? .info : .warning, nil, "shows another source",
+        change.isFailover ? .warning : .info, nil, "shows another source",
         ["from": from ?? "none", "to": source.facts.name, "reason": reason]))
     // What it said last is the price until it speaks again.
     for instrument in source.facts.instruments {

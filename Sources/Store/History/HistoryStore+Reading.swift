@@ -12,6 +12,20 @@ public struct StoredSpan: Sendable, Hashable {
   public var last: Timestamp
 }
 
+/// A bar and who said so.
+public struct SourcedBar: Sendable, Hashable {
+  /// The bar.
+  public var bar: Bar
+  /// The name of the source.
+  public var source: String
+
+  /// A bar of a source.
+  public init(bar: Bar, source: String) {
+    self.bar = bar
+    self.source = source
+  }
+}
+
 extension HistoryStore {
   /// Rows that are read at once where there may be millions: a reader that stays long keeps the file from shrinking.
   private static let pageSize = 10_000
@@ -65,23 +79,6 @@ extension HistoryStore {
     }
   }
 
-  /// Quotes of one source from one time to another, not including it, in order of time.
-  ///
-  /// - Parameter body: takes the quotes in pages; what it throws ends the reading.
-  public func forEachPage(
-    of feed: StoreFeed, from: Timestamp, to: Timestamp, _ body: ([Quote]) throws -> Void
-  ) throws {
-    var from = from
-    while from < to {
-      let (page, isLast) = try reading { database in
-        try Self.quotes(database, feed, from: from, to: to, limit: Self.pageSize)
-      }
-      if !page.isEmpty { try body(page) }
-      guard !isLast, let last = page.last else { return }
-      from = last.time.advanced(byMilliseconds: 1)
-    }
-  }
-
   /// Bars of one metal; where several sources have the same one, that of the first of them.
   ///
   /// - Parameters:
@@ -91,16 +88,35 @@ extension HistoryStore {
   public func bars(
     _ instrument: Instrument, _ interval: BarInterval, from: Timestamp, to: Timestamp, sources: [String] = []
   ) throws(StoreProblem) -> [Bar] {
+    try sourcedBars(instrument, interval, from: from, to: to, sources: sources).map(\.bar)
+  }
+
+  /// As `bars`, with the source of each.
+  public func sourcedBars(
+    _ instrument: Instrument, _ interval: BarInterval, from: Timestamp, to: Timestamp, sources: [String] = []
+  ) throws(StoreProblem) -> [SourcedBar] {
     try reading { database in
-      var chosen: [Timestamp: Bar] = [:]
+      var chosen: [Timestamp: SourcedBar] = [:]
       let all = try Self.series(database, instrument, interval, preferring: sources)
-      for (index, series) in all.enumerated() {
+      for series in all {
         let bars = try Self.bars(database, series: series.id, from: from, to: to)
-        if index == 0, all.count == 1 { return bars }
-        for bar in bars where chosen[bar.start] == nil { chosen[bar.start] = bar }
+        if all.count == 1 { return bars.map { SourcedBar(bar: $0, source: series.source) } }
+        for bar in bars where chosen[bar.start] == nil {
+          chosen[bar.start] = SourcedBar(bar: bar, source: series.source)
+        }
       }
-      return chosen.values.sorted { $0.start < $1.start }
+      return chosen.values.sorted { $0.bar.start < $1.bar.start }
     }
+  }
+
+  /// Quotes of one source from one time to another, not including it: as many as memory is good for.
+  ///
+  /// - Returns: the quotes in order of time, and whether there are no more; the next page begins a millisecond after
+  ///   the last.
+  public func page(
+    of feed: StoreFeed, from: Timestamp, to: Timestamp
+  ) throws(StoreProblem) -> (quotes: [Quote], isLast: Bool) {
+    try reading { try Self.quotes($0, feed, from: from, to: to, limit: Self.pageSize) }
   }
 
   /// The latest state of the indicators over a series; nil when none was stored.

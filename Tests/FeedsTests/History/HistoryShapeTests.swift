@@ -249,6 +249,6 @@ func whatIsNoHistoryIsRefusedWithAReason(text: String, reason: String) throws {
   let columns = "Month,GoldUSDPerToz,SilverUSDPerToz\n1960-01,35,0.9"
   #expect(try HistoryPicture(columns, .silver).rows == ["1960-01-01T00:00:00Z 0.9"])
   let rows =
-    "time,symbol,close\n2026-01-23T14:00Z,XAU,5000\n2026-01-23T14:00Z,XAG,100\n2026-01-23T14:01Z,GC=F,7"
+    "time,symbol,close\n2026-01-23T14:00Z,XAU,5000\n2026-01-23T14:00Z,XAG,100\n2026-01-23T14:01Z,METAL,7"
   #expect(try HistoryPicture(rows, .silver).rows == ["2026-01-23T14:00:00Z 100", "2026-01-23T14:01:00Z 7"])
 }

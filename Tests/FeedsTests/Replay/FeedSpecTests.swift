@@ -42,7 +42,7 @@ func specsThatCannotBeSayWhy(text: String, words: String) {
 }
 
 @Test(arguments: [
-  "", "dmo", "Demo", "file", "/dev/stdin", "quotes.csv", "binance", "live", "oanda:x", "\u{1B}[2J",
+  "", "dmo", "Demo", "file", "/dev/stdin", "quotes.csv", "oanda:x", "\u{1B}[2J",
 ])
 func whatIsNoFeedIsToldWhatThereIs(text: String) {
   let error = #expect(throws: FeedSpecError.self) { try FeedSpec(text, demoNames: demos) }
@@ -51,11 +51,17 @@ func whatIsNoFeedIsToldWhatThereIs(text: String) {
   #expect(!words.contains("\u{1B}"))
 }
 
+@Test func liveSourcesAreReadByName() throws {
+  #expect(try FeedSpec("live", demoNames: demos) == .live)
+  for name in VenueCatalog.names { #expect(try FeedSpec(name, demoNames: demos) == .venue(name)) }
+}
+
 @Test func liveFeedsAndBarePathsGetAHint() {
   func words(_ text: String) -> String? {
     #expect(throws: FeedSpecError.self) { try FeedSpec(text, demoNames: demos) }?.description
   }
-  #expect(words("binance")?.contains("not in this version") == true)
-  #expect(words("Live")?.contains("not in this version") == true)
+  #expect(words("bybit")?.contains("not in this version; nearest to it: binance") == true)
+  #expect(words("Live") == "\"Live\" is not a feed; write live")
+  #expect(words("Binance") == "\"Binance\" is not a feed; write binance")
   #expect(words("./quotes.csv")?.contains("write file:./quotes.csv") == true)
 }

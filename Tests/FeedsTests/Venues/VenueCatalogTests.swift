@@ -70,10 +70,6 @@ func namesThatAreNoneGetAnAnswerThatHelps(name: String, answer: String) {
     VenueSecrets(oandaAccount: "1"),
     "oanda needs an API token; make one on its site and set it beside the account"
   ),
-  (
-    VenueSecrets(oandaAccount: "1", oandaToken: try! Secret("tok-3n\r\nX: y")),
-    "the token of oanda has blanks or letters that no token has; copy it anew"
-  ),
 ])
 func accountsThatLackSomethingSayWhat(secrets: VenueSecrets, answer: String) {
   #expect(words("oanda", secrets: secrets) == answer)

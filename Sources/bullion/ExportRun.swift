@@ -1,0 +1,131 @@
+import ArgumentParser
+import BullionMarket
+import Store
+
+/// Reads bars or quotes of the store in order of time, and prints them, a few thousand at a time.
+struct ExportRun {
+  private static let flushLength = 1 << 16
+  /// Bars of one metal that are read at once.
+  private static let barsAtOnce: Int64 = 10_000
+
+  private let store: HistoryStore
+  private let instruments: [Instrument]
+  private let source: String?
+  private let from: Timestamp
+  private let to: Timestamp
+  private var text: ExportText
+
+  init(
+    _ store: HistoryStore, instruments: [Instrument], source: String?, format: ExportCommand.Format,
+    from: Timestamp, to: Timestamp
+  ) {
+    self.store = store
+    self.instruments = instruments
+    self.source = source
+    self.from = from
+    self.to = to
+    text = ExportText(format: format)
+  }
+
+  /// - Returns: how many bars were printed.
+  mutating func printBars(_ interval: BarInterval) throws -> Int {
+    let spans = try store.spans().filter { span in
+      instruments.contains(span.series.instrument) && span.series.interval == interval
+        && (source == nil || span.series.source == source)
+    }
+    guard let first = spans.map(\.first).min(), let last = spans.map(\.last).max() else { return 0 }
+    text.beginBars()
+    var count = 0
+    var begin = max(from, first)
+    let end = min(to, last.advanced(byMilliseconds: 1))
+    while begin < end {
+      let next = min(end, begin.advanced(byMilliseconds: interval.milliseconds * Self.barsAtOnce))
+      var bars: [(bar: SourcedBar, instrument: Instrument)] = []
+      for instrument in instruments {
+        bars += try page(instrument, interval, from: begin, to: next).map { ($0, instrument) }
+      }
+      bars.sort { ($0.bar.bar.start, $0.instrument.rawValue) < ($1.bar.bar.start, $1.instrument.rawValue) }
+      for entry in bars {
+        text.append(entry.bar, of: entry.instrument, interval)
+        if text.bytes.count >= Self.flushLength { try flush() }
+      }
+      count += bars.count
+      begin = next
+    }
+    try flush()
+    return count
+  }
+
+  private func page(
+    _ instrument: Instrument, _ interval: BarInterval, from: Timestamp, to: Timestamp
+  ) throws -> [SourcedBar] {
+    guard let source else { return try store.sourcedBars(instrument, interval, from: from, to: to) }
+    var bars: [SourcedBar] = []
+    try store.forEachPage(
+      of: StoreSeries(instrument, source: source, interval: interval), from: from, to: to
+    ) { page in
+      bars += page.map { SourcedBar(bar: $0, source: source) }
+    }
+    return bars
+  }
+
+  /// - Returns: how many quotes were printed.
+  mutating func printQuotes() throws -> Int {
+    let feeds = try store.quoteFeeds().filter { feed in
+      instruments.contains(feed.instrument) && (source == nil || feed.source == source)
+    }
+    var lanes = feeds.map { QuoteLane(feed: $0, next: from) }
+    var count = 0
+    while true {
+      var earliest: Int?
+      for index in lanes.indices {
+        guard let quote = try lanes[index].head(store, to: to) else { continue }
+        if let known = earliest, let other = try lanes[known].head(store, to: to), other.time <= quote.time {
+          continue
+        }
+        earliest = index
+      }
+      guard let earliest, let quote = try lanes[earliest].head(store, to: to) else { break }
+      if count == 0 { text.beginQuotes() }
+      text.append(quote, source: lanes[earliest].feed.source)
+      lanes[earliest].step()
+      count += 1
+      if text.bytes.count >= Self.flushLength { try flush() }
+    }
+    try flush()
+    return count
+  }
+
+  private mutating func flush() throws {
+    defer { text.bytes.removeAll(keepingCapacity: true) }
+    guard text.bytes.withUnsafeBufferPointer({ write($0, to: 1) }) else { throw ExitCode.failure }
+  }
+}
+
+/// The quotes of one source, page by page.
+private struct QuoteLane {
+  let feed: StoreFeed
+  /// Where the next page begins.
+  var next: Timestamp
+  private var page: [Quote] = []
+  private var index = 0
+  private var isRead = false
+
+  init(feed: StoreFeed, next: Timestamp) {
+    self.feed = feed
+    self.next = next
+  }
+
+  /// The quote that comes next; nil at the end.
+  mutating func head(_ store: HistoryStore, to: Timestamp) throws -> Quote? {
+    while index == page.count {
+      if isRead { return nil }
+      (page, isRead) = try store.page(of: feed, from: next, to: to)
+      index = 0
+      if let last = page.last { next = last.time.advanced(byMilliseconds: 1) }
+    }
+    return page[index]
+  }
+
+  mutating func step() { index += 1 }
+}
