@@ -53,7 +53,8 @@
       let bound = NIOLoopBound(self, eventLoop: board.loop)
       let task = board.clients.client(through: proxy, takesCompressed: kind != .lines).execute(
         request: message, delegate: HTTPListener(bound), eventLoop: .delegate(on: board.loop))
-      self.task = task
+      // A request can be over before it is under way.
+      if isOver { task.cancel() } else { self.task = task }
       task.futureResult.hop(to: board.loop).whenFailure { bound.value.fail($0) }
     }
 
