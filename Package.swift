@@ -146,7 +146,8 @@ let package = Package(
       name: "LoopbackVenues", dependencies: networking + ["TestRandomness", "BullionMarket"],
       path: "Tests/LoopbackVenues"),
     .executableTarget(
-      name: "loopback-venues", dependencies: ["LoopbackVenues"], path: "Tests/VenueServer"),
+      name: "loopback-venues", dependencies: ["LoopbackVenues"], path: "Tests/VenueServer",
+      linkerSettings: [.linkedLibrary("m")]),
     .testTarget(
       name: "WireTests", dependencies: ["Wire", "LoopbackVenues", "TestRandomness", "Feeds", "BullionMarket"]),
     .target(name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport"),
@@ -155,10 +156,16 @@ let package = Package(
     .testTarget(
       name: "CursesTerminalTests",
       dependencies: ["CursesTerminal", "Screen", "TestSupport", "terminal-probe"]),
+    .executableTarget(
+      name: "kill-recorder", dependencies: ["LoopbackVenues"], path: "Tests/KillRecorder",
+      linkerSettings: [.linkedLibrary("m")]),
+    .executableTarget(
+      name: "screen-latency", dependencies: ["LoopbackVenues", "TestSupport"], path: "Tests/ScreenLatency",
+      linkerSettings: [.linkedLibrary("m")]),
     .testTarget(
       name: "SessionTests",
       dependencies: [
-        "bullion", "TestSupport", "BullionMarket", "Settings",
+        "bullion", "LoopbackVenues", "TestSupport", "Feeds", "BullionMarket", "Settings",
         .product(name: "Logging", package: "swift-log"),
       ]),
   ],

@@ -1,3 +1,4 @@
+import BullionMarket
 import Panels
 import Screen
 
@@ -19,7 +20,20 @@ struct Screenful {
     let body = bounds.droppingTop(2).droppingBottom(1)
     switch page {
     case .overview: Overview(context).draw(into: &frame, in: body)
-    case .feeds: FeedsPanel(context).draw(into: &frame, in: body)
+    case .feeds: drawFeeds(into: &frame, in: body)
+    }
+  }
+
+  /// The sources; where there is room below them, the prices that they give.
+  private func drawFeeds(into frame: inout Frame, in rect: Rect) {
+    let panel = FeedsPanel(context)
+    guard rect.width >= 112, rect.height - panel.height >= 10 else {
+      return panel.draw(into: &frame, in: rect)
+    }
+    panel.draw(into: &frame, in: rect.top(panel.height))
+    let rest = rect.droppingTop(panel.height).columns(.share(1), .share(1))
+    for (half, instrument) in zip(rest, Instrument.allCases) {
+      PricePanel(context, instrument: instrument).draw(into: &frame, in: half)
     }
   }
 

@@ -104,9 +104,14 @@ public struct FeedsPanel {
   // MARK: Why, and what was refused
 
   private func drawReasons(_ sources: [SourceReading], into frame: inout Frame, in rect: Rect) {
+    for (row, line) in reasons(sources).prefix(rect.height).enumerated() where !line.isEmpty {
+      TextLine(left: [.init(line, priority: 5)]).draw(into: &frame, in: rect.droppingTop(row).top(1))
+    }
+  }
+
+  private func reasons(_ sources: [SourceReading]) -> [[(String, Style)]] {
     let theme = context.theme
-    var lines: [[(String, Style)]] = []
-    lines.append([("why", theme[.label])])
+    var lines: [[(String, Style)]] = [[("why", theme[.label])]]
     let width = sources.map(\.name.count).max() ?? 0
     for source in sources {
       lines.append([
@@ -114,12 +119,13 @@ public struct FeedsPanel {
         (visible(source.reason), theme[.label]),
       ])
     }
-    lines += premiumLines(sources)
-    lines += refusalLines(sources, width: width)
-    lines += switchLines
-    for (row, line) in lines.prefix(rect.height).enumerated() where !line.isEmpty {
-      TextLine(left: [.init(line, priority: 5)]).draw(into: &frame, in: rect.droppingTop(row).top(1))
-    }
+    return lines + premiumLines(sources) + refusalLines(sources, width: width) + switchLines
+  }
+
+  /// Rows that everything there is to say takes, the frame included.
+  public var height: Int {
+    let sources = context.monitor.sources
+    return sources.isEmpty ? 8 : sources.count + 4 + reasons(sources).count
   }
 
   /// What is quoted beside spot, and how far above it.
@@ -155,7 +161,7 @@ public struct FeedsPanel {
   /// Newest first.
   private var switchLines: [[(String, Style)]] {
     let theme = context.theme
-    let lines = context.monitor.switches.reversed().map { change -> [(String, Style)] in
+    let lines = context.monitor.switches.suffix(8).reversed().map { change -> [(String, Style)] in
       [
         ("  \(context.moment(change.time))  ", theme[.label]),
         ("\(visible(change.from ?? "start")) → \(visible(change.to))", theme[.text]),

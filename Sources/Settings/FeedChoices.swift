@@ -9,6 +9,12 @@ public struct FeedChoices: Sendable, Equatable {
     public var name: String
     /// `ws`, `wss`, `http` or `https`, a host, perhaps a port and a path.
     public var url: String
+
+    /// An address that takes the place of a venue's own.
+    public init(name: String, url: String) {
+      self.name = name
+      self.url = url
+    }
   }
 
   /// As `--feed` takes them, in order of preference; they are not parsed here.

@@ -1,5 +1,7 @@
 import BullionMarket
+import Feeds
 import Settings
+import Wire
 
 extension Doctor {
   private static let proxyNames = ["https_proxy", "http_proxy", "all_proxy", "no_proxy"]
@@ -40,5 +42,39 @@ extension Doctor {
   }
 }
 
-/// Asks every live source for a sign of life. Not here yet: nothing is asked.
-func sourceFindings(_ configuration: Configuration) -> [DoctorFinding] { [] }
+/// Asks every live source for a price of each metal, for at most so many seconds.
+///
+/// One that is out of reach is a warning while another has prices, else a problem.
+func sourceFindings(_ configuration: Configuration, seconds: Double = 8) -> [DoctorFinding] {
+  guard isLiveBuiltIn else {
+    return [DoctorFinding("sources", .warning, "\(NotBuiltIn())")]
+  }
+  do {
+    let plan = LivePlan([.live], addresses: [:], configuration: configuration)
+    let readings = try SourceCheck.run(plan, seconds: seconds)
+    let isAnyReached = readings.contains { [.live, .closed].contains($0.state) }
+    return readings.map { finding($0, isAnyReached: isAnyReached) }
+  } catch {
+    return [
+      DoctorFinding(
+        "sources", .problem, "\(error)", advice: "mend it, or take the source out of live: sources")
+    ]
+  }
+}
+
+private func finding(_ reading: SourceReading, isAnyReached: Bool) -> DoctorFinding {
+  let name = "sources.\(reading.name)"
+  let words = SourceCheck.text([reading]).dropFirst(reading.name.count).split(separator: " ")
+  let text = words.joined(separator: " ").trimmed
+  guard ![.live, .closed].contains(reading.state) else { return DoctorFinding(name, .ok, text) }
+  return DoctorFinding(
+    name, isAnyReached ? .warning : .problem, text,
+    advice: reading.state == .off
+      ? "take it out of live: sources, or reach it elsewhere with feed-urls"
+      : "check the network, a firewall or https_proxy; curl may say more")
+}
+
+extension String {
+  /// Without a line break at its end.
+  fileprivate var trimmed: String { hasSuffix("\n") ? String(dropLast()) : self }
+}

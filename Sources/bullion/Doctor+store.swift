@@ -1,5 +1,7 @@
+import BullionMarket
 import Glibc
 import Settings
+import Store
 
 extension Doctor {
   /// The history on the disk: whether it is there, can be read and written, and how large it is.
@@ -19,7 +21,7 @@ extension Doctor {
     guard stat(path, &status) == 0 else {
       return [DoctorFinding("store.file", .ok, "\(path), not there yet: the first live feed makes it")]
     }
-    var findings = [storeSize(path, Int64(status.st_size))]
+    var findings = [storeSize(path, Int64(status.st_size)), storeContents(path)]
     if status.st_mode & 0o022 != 0 {
       findings.append(
         DoctorFinding(
@@ -27,6 +29,21 @@ extension Doctor {
           advice: "run: chmod go-w \(SecretFile.shellWord(path))"))
     }
     return findings
+  }
+
+  /// Opens it for reading only and says how far its bars reach.
+  private func storeContents(_ path: String) -> DoctorFinding {
+    do {
+      let store = try HistoryStore(path: path, writing: false, now: .now)
+      let newest = try store.spans().max { $0.last < $1.last }
+      guard let newest else { return DoctorFinding("store.contents", .ok, "no bars yet") }
+      return DoctorFinding(
+        "store.contents", .ok,
+        "newest bar \(newest.last.iso8601), \(newest.series.instrument.name) of \(newest.series.source)")
+    } catch {
+      return DoctorFinding(
+        "store.contents", .problem, "\(error)", advice: "the next live feed sets a damaged file aside")
+    }
   }
 
   private func storeSize(_ path: String, _ size: Int64) -> DoctorFinding {

@@ -26,7 +26,7 @@ struct DoctorCommand: ParsableCommand {
   var offline = false
 
   func run() throws {
-    try run(askSources: sourceFindings)
+    try run { sourceFindings($0) }
   }
 
   /// - Parameter askSources: says what of the live sources can be reached; not called when offline.

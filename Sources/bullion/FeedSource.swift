@@ -62,9 +62,8 @@ struct FeedSource {
       isReadable = false
       kind = .stream(stream)
       return streamEvents(events, now: now)
-    case .live(var session):
+    case .live(let session):
       let news = session.news()
-      kind = .live(session)
       var events = news.notices.map { Event.notice($0) }
       if !news.events.isEmpty { events.append(.feed(news.events)) }
       if let history = news.backfill { events.append(.backfill(history)) }
@@ -73,17 +72,13 @@ struct FeedSource {
   }
 
   /// Keeps what a live feed's monitor has learnt.
-  mutating func keep(_ monitor: Monitor) {
-    guard case .live(var session) = kind else { return }
-    session.keep(monitor)
-    kind = .live(session)
+  func keep(_ monitor: Monitor) {
+    if case .live(let session) = kind { session.keep(monitor) }
   }
 
   /// Ends connections and writes what is left.
-  mutating func close() {
-    guard case .live(var session) = kind else { return }
-    session.close()
-    kind = .live(session)
+  func close() {
+    if case .live(let session) = kind { session.close() }
   }
 
   /// Where a replay starts over, its history comes again before the rest.

@@ -57,11 +57,8 @@ struct OneShot {
     case .stream(var stream):
       try stream.forEachEvent { try !take($0, isEnough) }
       feed = .stream(stream)
-    case .live(var session):
-      defer {
-        session.close()
-        feed = .live(session)
-      }
+    case .live(let session):
+      defer { session.close() }
       while true {
         session.wait()
         let news = session.news()

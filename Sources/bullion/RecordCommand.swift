@@ -62,7 +62,7 @@ struct RecordCommand: ParsableCommand {
 /// A live feed whose prices go to the history and to a monitor that watches the alarms.
 struct Recorder {
   let logger = Logger(label: "record")
-  private var session: LiveSession
+  private let session: LiveSession
   private var monitor: Monitor
   private var keeper: AlarmKeeper?
   private var lastReport: Timestamp

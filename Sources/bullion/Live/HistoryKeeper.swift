@@ -37,6 +37,7 @@ struct HistoryKeeper {
       let store = try HistoryStore(path: path, settings: settings, now: now)
       self.store = store
       problems += store.news
+      recorder.resume(Self.unfinished(in: store, sources: sources, now: now))
       writer = StoreWriter(path: path, store: store, storeSettings: settings) { .now }
     } catch {
       store = nil
@@ -47,6 +48,24 @@ struct HistoryKeeper {
   }
 
   // MARK: Reading
+
+  /// The bars that an earlier run left in the making and that are not over yet.
+  private static func unfinished(
+    in store: HistoryStore, sources: [String], now: Timestamp
+  ) -> [StoreSeries: [Bar]] {
+    var found: [StoreSeries: [Bar]] = [:]
+    for span in (try? store.spans()) ?? [] {
+      let series = span.series
+      guard BarRecorder.intervals.contains(series.interval), sources.contains(series.source),
+        span.last.advanced(byMilliseconds: series.interval.milliseconds) > now
+      else { continue }
+      // A bar that cannot be read is begun anew.
+      try? store.forEachPage(of: series, from: span.last, to: span.last.advanced(byMilliseconds: 1)) {
+        found[series, default: []] += $0.filter(\.isPartial)
+      }
+    }
+    return found
+  }
 
   /// Bars from before the first quote, and the indicators as they stood after the last of them.
   mutating func warmStart(now: Timestamp) -> (bars: [FeedEvent], memories: [IndicatorMemory]) {
@@ -97,7 +116,7 @@ struct HistoryKeeper {
   mutating func reread(now: Timestamp) -> [FeedEvent]? {
     guard store != nil, let writer else { return nil }
     submit()
-    guard writer.flush(within: 2) else { return nil }
+    guard writer.flush(within: 0.5) else { return nil }
     return warmStart(now: now).bars
   }
 

@@ -8,7 +8,7 @@ import Wire
 /// A live feed with everything around it: the network, the history on the disk, the log.
 ///
 /// Whoever owns it waits for `descriptor` or `nextDue`, and then takes the news.
-struct LiveSession {
+final class LiveSession {
   /// What has come since the last call.
   struct News {
     var events: [FeedEvent] = []
@@ -70,7 +70,7 @@ struct LiveSession {
   }
 
   /// Everything that has come, and what the passing of time brought about.
-  mutating func news() -> News {
+  func news() -> News {
     for event in inbox.take() { feed.receive(event, &out) }
     let now = Timestamp.now
     // A clock that was set back must not stop everything.
@@ -90,11 +90,11 @@ struct LiveSession {
   }
 
   /// Keeps what a monitor's indicators have learnt.
-  mutating func keep(_ monitor: Monitor) {
+  func keep(_ monitor: Monitor) {
     keeper.keep(monitor, source: feed.shown?.name, now: lastStep)
   }
 
-  private mutating func backfilled(at now: Timestamp) -> [FeedEvent] {
+  private func backfilled(at now: Timestamp) -> [FeedEvent] {
     if let stored = keeper.reread(now: now) {
       loaded = stored
     } else {
@@ -103,20 +103,20 @@ struct LiveSession {
     return loaded
   }
 
-  private mutating func perform() {
+  private func perform() {
     for order in out.orders { wire.perform(order) }
     for remark in out.remarks { log(remark) }
     out.clear()
   }
 
   /// How all sources stand.
-  mutating func readings() -> [SourceReading] { feed.readings(at: .now) }
+  func readings() -> [SourceReading] { feed.readings(at: .now) }
   /// The start of the last bar of each series that is safely on the disk.
   var committed: [StoreSeries: Timestamp] { keeper.committed }
   /// What the history's writer has done; nil without a history.
   var statistics: StoreWriter.Counts? { keeper.statistics }
   /// What the user ought to know and has not been told.
-  mutating func takeNotices() -> [String] { keeper.takeProblems() }
+  func takeNotices() -> [String] { keeper.takeProblems() }
 
   /// Waits until something has come or is due.
   func wait() { _ = inbox.wait(milliseconds: Int32(millisecondsUntilDue)) }
@@ -125,7 +125,7 @@ struct LiveSession {
   ///
   /// - Returns: whether everything is on the disk.
   @discardableResult
-  mutating func close() -> Bool {
+  func close() -> Bool {
     wire.shutDown()
     return keeper.close()
   }

@@ -8,7 +8,7 @@ enum SourceCheck {
   static func run(_ plan: LivePlan, seconds: Double) throws -> [SourceReading] {
     var plan = plan
     plan.configuration.store.isEnabled = false
-    var session = try LiveSession(plan)
+    let session = try LiveSession(plan)
     defer { session.close() }
     let begin = Timestamp.now
     while Timestamp.now.seconds(since: begin) < seconds {
