@@ -52,7 +52,7 @@
           : .openSocket(url: "ws://127.0.0.1:\(port)/", headers: [])))
     // It comes to rest while nobody takes.
     var last = -1
-    for _ in 0..<200 {
+    for _ in 0..<600 {
       try await Task.sleep(for: .milliseconds(50))
       if flood.sentSoFar == last, inbox.isFull { break }
       last = flood.sentSoFar
@@ -63,7 +63,7 @@
     var next = 0
     var most = 0
     let clock = ContinuousClock()
-    let end = clock.now + .seconds(20)
+    let end = clock.now + .seconds(60)
     while next < 4_500, clock.now < end {
       most = max(most, inbox.waitingBytes)
       for event in inbox.take() {
@@ -80,7 +80,7 @@
   }
 
   @Test func latestPingOfAPeerThatDoesNotReadIsAnsweredInTheEnd() async throws {
-    let count = 10_000
+    let count = 3_000
     let silent = Mutex<LoopbackPeer?>(nil)
     let last = Array(repeating: UInt8(2), count: 125)
     let script = Script(opening: { peer in
