@@ -5,7 +5,18 @@
   private let page =
     "<!DOCTYPE html>\n<html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>"
 
+  /// Longer than anything that is taken.
+  private let oversizedText = String(repeating: "9", count: 5 << 20)
+
   extension LoopbackFault {
+    /// Whether one message at a time is enough.
+    var takesItsTime: Bool {
+      switch self {
+      case .oversized, .cutMidFrame, .halfClose, .slowDrip: true
+      default: false
+      }
+    }
+
     /// A text as it is sent; nil where the fault is not in the text.
     fileprivate func spoilt(_ text: String) -> String? {
       switch self {
@@ -33,6 +44,7 @@
 
     /// Sends a message with what is wrong.
     func say(_ text: String, isStream: Bool, spoiltBy fault: LoopbackFault) {
+      guard isOpen else { return }
       let bytes = Self.bytes(fault.spoilt(text) ?? text, isStream: isStream)
       switch fault {
       case .delay(let milliseconds):
@@ -44,7 +56,7 @@
         sendRaw(Array(bytes.prefix(bytes.count / 2)))
         halfClose()
       case .oversized:
-        sendRaw(Self.bytes(String(repeating: "9", count: 5 << 20), isStream: isStream))
+        sendRaw(Self.bytes(oversizedText, isStream: isStream))
       case .binary where isStream:
         sendRaw(Array("5\r\n".utf8) + [0, 0xFF, 0xFE, 0x80, 0x0A] + Array("\r\n".utf8))
       case .binary: sendFrame(opcode: 2, Array(text.utf8))

@@ -110,7 +110,7 @@
       let fault = state.withLock { state in
         state.listeners = state.listeners.filter { $0.value.peer.isOpen }
         // A machine that stood still does not catch up.
-        state.due = min(state.due + state.rate * seconds, max(1, state.rate))
+        state.due = min(state.due + state.rate * seconds, max(1, state.rate / 4))
         let count = Int(state.due)
         state.due -= Double(count)
         for (id, var listener) in state.listeners {
@@ -142,7 +142,7 @@
       // Whoever does not read is not sent more.
       guard listener.peer.isWritable, now >= listener.busyUntil else { return [] }
       let metals = listener.metals.sorted { $0.rawValue < $1.rawValue }
-      let wanted = state.fault == .slowDrip ? min(count, 1) : count
+      let wanted = state.fault.takesItsTime ? min(count, 1) : count
       if !metals.isEmpty, wanted > 0 {
         return (0..<wanted).map { step in
           let metal = metals[state.number % metals.count]

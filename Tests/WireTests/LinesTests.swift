@@ -33,6 +33,24 @@
     }
   }
 
+  @Test(arguments: ["/stream", "/fetch"])
+  func manyTinyChunksInOneGoAreTaken(path: String) async throws {
+    let chunks = Array(Array(repeating: Array("1\r\nx\r\n".utf8), count: 10_000).joined())
+    let script = Script(
+      answering: { _ in .stream },
+      opening: { peer in
+        peer.sendRaw(chunks)
+        peer.sendChunk("\n")
+        peer.endChunks()
+      })
+    try await WireBench.run(script) { bench in
+      if path == "/fetch" { bench.fetch(path) } else { bench.openLines(path) }
+      let kinds = await bench.events { $0.contains { $0.text != nil || $0.answer != nil } }
+      let bytes = kinds.compactMap { $0.text?.utf8.count ?? $0.answer.map { $0.body.count - 1 } }
+      #expect(bytes == [10_000])
+    }
+  }
+
   @Test func endlessLinesEndTheStream() async throws {
     var settings = WireBench.settings
     settings.largestMessage = 1000

@@ -70,11 +70,11 @@
       order(.fetch(VenueRequest(.get, "http://\(place)\(path)"), tag: tag))
     }
 
-    /// Waits until what has come satisfies, ten seconds at most.
+    /// Waits until what has come satisfies, thirty seconds at most.
     @discardableResult
     func events(until isEnough: ([WireEvent.Kind]) -> Bool) async -> [WireEvent.Kind] {
       let clock = ContinuousClock()
-      let end = clock.now + .seconds(10)
+      let end = clock.now + .seconds(30)
       while true {
         events += inbox.take()
         let kinds = events.map(\.kind)
@@ -89,10 +89,10 @@
       await events { $0.contains { $0.failure != nil } }.compactMap(\.failure).first
     }
 
-    /// Waits for a condition of the server, ten seconds at most.
+    /// Waits for a condition of the server, thirty seconds at most.
     func eventually(_ isSo: (LoopbackCounters) -> Bool) async -> Bool {
       let clock = ContinuousClock()
-      let end = clock.now + .seconds(10)
+      let end = clock.now + .seconds(30)
       while clock.now < end {
         if isSo(server.counters) { return true }
         try? await Task.sleep(for: .milliseconds(5))
