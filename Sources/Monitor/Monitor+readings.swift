@@ -14,9 +14,11 @@ extension Monitor {
     pairReading.tandem = tandem(
       correlation: pairReading.correlation, goldDayGain: goldDay, silverDayGain: silverDay)
     pairReading.isAccelerating = isAccelerating
+    var ratio = pair.ratio(gold: metals[0], silver: metals[1])
+    if Instrument.allCases.contains(where: isWaiting) { ratio.quality = .none }
     return Readings(
       time: now, feed: feedReading, gold: metalReading(.gold), silver: metalReading(.silver),
-      ratio: pair.ratio(gold: metals[0], silver: metals[1]), pair: pairReading, levels: levels.map(\.reading))
+      ratio: ratio, pair: pairReading, levels: levels.map(\.reading))
   }
 
   private var feedReading: FeedReading {
@@ -36,6 +38,12 @@ extension Monitor {
     return qualities.contains(.good) ? .live : .closed
   }
 
+  /// Whether what is known of a metal is history alone while real prices are waited for: nobody is to take it for
+  /// one.
+  private func isWaiting(_ instrument: Instrument) -> Bool {
+    mode == .live && !metals[instrument.position].freshness.isLive
+  }
+
   private func metalReading(_ instrument: Instrument) -> MetalReading {
     let track = metals[instrument.position]
     let minutes = track.bars[.oneMinute]
@@ -46,7 +54,8 @@ extension Monitor {
       instrument: instrument, bid: track.last?.bid, ask: track.last?.ask, mid: track.last?.mid,
       previousMid: track.previousMid, time: track.last?.time,
       age: track.freshness.lastReceived.map { max(0, present.seconds(since: $0)) },
-      quality: track.freshness.quality, change: change(of: instrument), high: track.tradeDay.high,
+      quality: isWaiting(instrument) ? .none : track.freshness.quality, change: change(of: instrument),
+      high: track.tradeDay.high,
       low: track.tradeDay.low, gains: gains, relativeStrength: relativeStrengthReading(minutes),
       exponentialAverage: minutes.exponentialAverage.value,
       averageTrueRange: minutes.averageTrueRange.value, volatility: track.volatilityReading,

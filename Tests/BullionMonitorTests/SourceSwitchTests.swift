@@ -103,3 +103,16 @@ private func live() -> Monitor {
   monitor.receive(.clock(saturday.plus(3600)))
   #expect(monitor.readings.gold.quality == .stale)
 }
+
+@Test func historyAloneIsNoLivePrice() {
+  var monitor = Monitor(feedName: "live", mode: .live)
+  monitor.load(history: [
+    bar(.gold, .oneMinute, at: friday.plus(-60), 4900), bar(.silver, .oneMinute, at: friday.plus(-60), 98),
+  ])
+  #expect(monitor.readings.gold.mid == dollars(4900))
+  #expect(monitor.readings.gold.quality == .none)
+  #expect(monitor.readings.ratio.value == 50 && monitor.readings.ratio.quality == .none)
+  monitor.receive(change(nil, "a", at: friday))
+  monitor.receive([price(.gold, 4949, at: friday), price(.silver, 100, at: friday)])
+  #expect(monitor.readings.gold.quality == .good && monitor.readings.ratio.quality == .good)
+}
