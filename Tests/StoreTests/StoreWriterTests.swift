@@ -39,12 +39,18 @@ import Testing
       let deadline = ContinuousClock.now + .seconds(20)
       while writer.committed.isEmpty, ContinuousClock.now < deadline { usleep(10_000) }
       #expect(writer.committed == [goldMinutes: noon.advanced(bySeconds: 120)])
+      // The second time the thread has been asleep.
+      usleep(200_000)
+      let later = noon.advanced(bySeconds: 180)
+      writer.submit(batch([bar(later, 5)]))
+      while writer.committed[goldMinutes] != later, ContinuousClock.now < deadline { usleep(10_000) }
+      #expect(writer.committed == [goldMinutes: later])
       #expect(writer.close(within: 20))
       let store = try HistoryStore("\(folder)/h")
-      #expect(try store.all(goldMinutes).count == 3)
+      #expect(try store.all(goldMinutes).count == 4)
       #expect(try store.all(StoreFeed(.gold, source: "a")).count == 5)
       #expect(writer.takeProblems() == [])
-      #expect(writer.statistics.changes.newBars == 3)
+      #expect(writer.statistics.changes.newBars == 4)
       #expect(writer.statistics.waitingBars == 0)
     }
   }

@@ -97,7 +97,11 @@ public final class StoreWriter: @unchecked Sendable {
   public func submit(_ batch: StoreBatch) {
     guard !batch.isEmpty else { return }
     locked {
-      if pending.isEmpty { pendingSince = .now }
+      if pending.isEmpty {
+        pendingSince = .now
+        // The thread sleeps without a deadline while nothing waits.
+        condition.broadcast()
+      }
       pending.add(batch)
       counts.waitingBars += batch.barCount
       counts.waitingQuotes += batch.quoteCount
