@@ -67,7 +67,6 @@
       deadline: .now() + .milliseconds(2_500 + Int.random(in: 0...1_500)), execute: killing)
     let text = String(decoding: output.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    if round == 1 { print(text.prefix(3000)) }
     let bars = text.split(separator: "\n").compactMap(committedBar)
     promised.formUnion(bars)
     let sent = venue.quotesSent - quotesBefore
