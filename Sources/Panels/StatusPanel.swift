@@ -50,7 +50,16 @@ public struct StatusPanel {
         facts.append(.init(" last: line \(line)", style: plain, priority: 1))
       }
     }
-    facts.append(.init("  \(visible(feed.name)) ", style: plain, priority: 8))
+    facts.append(.init("  \(name) ", style: plain, priority: 8))
     return facts
+  }
+
+  /// The feed as it was asked for; of several sources the first.
+  private var name: String {
+    let names = context.readings.feed.name.split(separator: ",")
+    guard context.readings.feed.mode == .live, let first = names.first, names.count > 1 else {
+      return visible(context.readings.feed.name)
+    }
+    return "\(visible(String(first))) +\(names.count - 1)"
   }
 }
