@@ -74,7 +74,7 @@ public struct PricePanel {
       .init(
         "\(Wording.signedPrice(change.absolute, of: instrument))  \(Wording.change(change.percent))",
         style: style, priority: 9),
-      .init("  from \(change.reference)", style: label, priority: 1),
+      .init("  \(change.reference == "24 h" ? "in" : "from") \(change.reference)", style: label, priority: 1),
     ])
     func fact(_ name: String, _ price: Price?, priority: Int) -> TextLine.Span {
       .init([("\(name) ", label), ("\(Wording.price(price, of: instrument))  ", value)], priority: priority)
