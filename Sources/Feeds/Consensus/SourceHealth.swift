@@ -18,7 +18,8 @@ extension SourceMachine {
   /// Judges the source by itself; whether it agrees with the others is for the consensus to say.
   func health(at now: Timestamp) -> SourceHealth {
     switch phase {
-    case .idle, .connecting: return .bad(problem ?? "connecting")
+    case .idle: return .bad("connecting")
+    case .connecting: if !isRenewing { return .bad(problem ?? "connecting") }
     case .waiting: return .bad(problem ?? "connection lost")
     case .off(let reason): return .bad(reason)
     case .open: break
@@ -27,7 +28,9 @@ extension SourceMachine {
     var hasOldPrice = false
     for instrument in facts.instruments {
       guard let leg = leg(of: instrument) else { continue }
-      guard leg.generation == generation, let received = leg.received, let last = leg.last else {
+      guard leg.generation >= (isRenewing ? generation - 1 : generation), let received = leg.received,
+        let last = leg.last
+      else {
         return .bad("no \(instrument.name) price yet")
       }
       if leg.isCrossed { return .bad("\(instrument.name) is crossed") }

@@ -58,12 +58,12 @@ public struct LiveFeed: Sendable {
   /// Takes what came over the wire.
   public mutating func receive(_ event: WireEvent, _ out: inout LiveOutput) {
     guard machines.indices.contains(event.source) else { return }
-    let wasOpen = machines[event.source].isOpen
+    let wasOpen = machines[event.source].isConnected
     output.clear()
     machines[event.source].receive(event, &output)
     take(output, of: event.source, at: event.received, &out)
-    if wasOpen != machines[event.source].isOpen {
-      noteConnection(of: event.source, wasOpen: wasOpen, &out)
+    if wasOpen != machines[event.source].isConnected {
+      noteConnection(of: event.source, wasOpen: wasOpen, at: event.received, &out)
       review(at: event.received, &out)
       report(at: event.received, &out)
     }
@@ -72,11 +72,11 @@ public struct LiveFeed: Sendable {
   /// Lets time pass; to be called every `step` milliseconds.
   public mutating func advance(to now: Timestamp, _ out: inout LiveOutput) {
     for index in machines.indices {
-      let wasOpen = machines[index].isOpen
+      let wasOpen = machines[index].isConnected
       output.clear()
       machines[index].advance(to: now, &output)
       take(output, of: index, at: now, &out)
-      if wasOpen != machines[index].isOpen { noteConnection(of: index, wasOpen: wasOpen, &out) }
+      if wasOpen != machines[index].isConnected { noteConnection(of: index, wasOpen: wasOpen, at: now, &out) }
     }
     review(at: now, &out)
     askHistory(at: now, &out)
@@ -121,8 +121,14 @@ public struct LiveFeed: Sendable {
     }
   }
 
-  private mutating func noteConnection(of index: Int, wasOpen: Bool, _ out: inout LiveOutput) {
-    guard wasOpen else { return }
+  private mutating func noteConnection(
+    of index: Int, wasOpen: Bool, at now: Timestamp, _ out: inout LiveOutput
+  ) {
+    guard wasOpen else {
+      // The shown one is back without another having taken its place: what was missed is asked for.
+      if choice.shown == index { plans[index].begin(at: now) }
+      return
+    }
     out.interrupted.append(machines[index].facts.name)
     for metal in agreements.indices { agreements[metal].silence(index) }
     if choice.shown == index {

@@ -27,6 +27,8 @@ struct SourceMachine: Sendable {
   private(set) var problem: String?
   /// What the venue says about its underlying market; nil when it says nothing.
   private(set) var marketOpen: Bool?
+  /// A new connection is taking the place of one that worked: its last prices are good until they are stale.
+  private(set) var isRenewing = false
   private var conversation: any VenueConversation
   private var backoff: Backoff
   private var output = VenueOutput()
@@ -52,7 +54,14 @@ struct SourceMachine: Sendable {
   }
 
   var isOpen: Bool { if case .open = phase { true } else { false } }
+  /// Connected, or about to be again without having failed.
+  var isConnected: Bool { isOpen || isRenewing }
   var reconnects: Int { max(0, generation - 1) }
+
+  /// Whether this connection has brought a price of each metal.
+  private var hasAllPrices: Bool {
+    facts.instruments.allSatisfy { leg(of: $0)?.generation == generation }
+  }
 
   /// The first symbol of a metal: the one that is shown.
   func leg(of instrument: Instrument) -> SourceLeg? { legs.first { $0.symbol.instrument == instrument } }
@@ -105,6 +114,7 @@ struct SourceMachine: Sendable {
       }
     case .open(let since):
       if let silence = silence(at: now, openSince: since) {
+        for index in legs.indices { legs[index].forget() }
         lose(silence, at: now, &out)
       } else if let lifetime = facts.lifetime, now.milliseconds(since: since) >= lifetime {
         renew(at: now, &out)
@@ -132,6 +142,7 @@ struct SourceMachine: Sendable {
     conversation = venue.conversation()
     underWay = [:]
     lastSign = now
+    for index in legs.indices { legs[index].reconnect() }
     phase = .connecting(since: now)
     output.clear()
     conversation.begin(at: now, &output)
@@ -149,6 +160,7 @@ struct SourceMachine: Sendable {
   private mutating func renew(at now: Timestamp, _ out: inout SourceOutput) {
     order(.close, &out)
     out.remarks.append(LiveRemark(.info, facts.name, "connection renewed before the venue's own limit"))
+    isRenewing = true
     connect(at: now, &out)
   }
 
@@ -162,6 +174,7 @@ struct SourceMachine: Sendable {
     // A venue that asks for a wait gets it, and a little chance on top.
     let time = max(wait ?? 0, backoff.next())
     phase = .waiting(until: now.advanced(byMilliseconds: time))
+    isRenewing = false
     problem = visible(reason)
     underWay = [:]
     marketOpen = nil
@@ -174,6 +187,7 @@ struct SourceMachine: Sendable {
   ) {
     if !isClosed { order(.close, &out) }
     phase = .off(visible(reason))
+    isRenewing = false
     problem = visible(reason)
     underWay = [:]
     out.remarks.append(LiveRemark(.error, facts.name, "switched off", ["reason": reason]))
@@ -329,6 +343,7 @@ struct SourceMachine: Sendable {
     switch legs[symbol].check(quote, generation: generation) {
     case .accepted:
       problem = nil
+      isRenewing = isRenewing && !hasAllPrices
       statistics.accept(quote, at: quote.received)
       out.quotes.append(SourceQuote(symbol: symbol, quote: quote))
     case .duplicate:

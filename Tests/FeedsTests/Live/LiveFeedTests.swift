@@ -167,3 +167,50 @@ private func both(_ settings: LiveSettings = LiveSettings()) -> LiveBench {
   let from = LiveBench.start.advanced(byMilliseconds: 250 - 3 * Timestamp.millisecondsPerDay)
   #expect(asked == ["http://history/1m?from=\(from.milliseconds)"])
 }
+
+@Test func whatWasMissedIsAskedForWhenTheOnlySourceIsBack() {
+  var bench = LiveBench([ScriptedVenue("only")])
+  bench.open(0)
+  bench.quote(0, gold: "5000", silver: "100")
+  bench.pass(seconds: 0.25)
+  bench.tell(0, .answer(tag: "history", HTTPAnswer(status: 200)))
+  bench.tell(0, .closed(.unreachable("refused")))
+  bench.forget()
+  bench.pass(seconds: 1)
+  bench.open(0)
+  bench.quote(0, gold: "5001", silver: "100")
+  bench.pass(seconds: 0.25)
+  let asked = bench.out.orders.contains { if case .fetch(_, "history") = $0.kind { true } else { false } }
+  #expect(asked)
+}
+
+@Test func aPlannedRenewalCostsNoPlace() {
+  var bench = LiveBench([ScriptedVenue("first", lifetime: 20_000), ScriptedVenue("second")])
+  for source in 0..<2 { bench.open(source) }
+  for _ in 0..<25 {
+    for source in 0..<2 { bench.quote(source, gold: "5000", silver: "100") }
+    bench.pass(seconds: 1)
+    if bench.generation(0) == 2 { break }
+  }
+  #expect(bench.generation(0) == 2)
+  #expect(bench.shown == "first")
+  bench.pass(seconds: 1)
+  #expect(bench.shown == "first" && bench.reading(0).reason == "shown")
+  bench.open(0)
+  bench.quote(0, gold: "5000.1", silver: "100")
+  bench.pass(seconds: 1)
+  #expect(bench.shown == "first")
+  #expect(bench.switches.count == 1)
+}
+
+@Test func aRenewalThatFailsIsALoss() {
+  var bench = LiveBench([ScriptedVenue("first", lifetime: 20_000), ScriptedVenue("second")])
+  for source in 0..<2 { bench.open(source) }
+  while bench.generation(0) == 1 {
+    for source in 0..<2 { bench.quote(source, gold: "5000", silver: "100") }
+    bench.pass(seconds: 1)
+  }
+  bench.tell(0, .closed(.unreachable("refused")))
+  #expect(bench.shown == "second")
+  #expect(bench.switches.last?.isFailover == true)
+}
