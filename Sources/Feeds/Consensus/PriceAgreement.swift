@@ -53,8 +53,8 @@ struct PriceAgreement: Sendable {
     }
   }
 
-  /// A source whose prices cannot be relied on has no voice.
-  mutating func silence(_ source: Int) { voices[source]?.isFresh = false }
+  /// A source whose prices cannot be relied on has no voice, and has it again when they can.
+  mutating func hear(_ source: Int, _ isHeard: Bool) { voices[source]?.isFresh = isHeard }
 
   /// Judges the price of one source as things stand.
   mutating func judge(_ source: Int, at now: Timestamp) -> Verdict {

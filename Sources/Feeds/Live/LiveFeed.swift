@@ -130,7 +130,7 @@ public struct LiveFeed: Sendable {
       return
     }
     out.interrupted.append(machines[index].facts.name)
-    for metal in agreements.indices { agreements[metal].silence(index) }
+    for metal in agreements.indices { agreements[metal].hear(index, false) }
     if choice.shown == index {
       plans[index].cease(lastReceived: machines[index].legs.compactMap(\.received).max())
       held = [nil, nil]
@@ -158,10 +158,8 @@ public struct LiveFeed: Sendable {
   /// What the source says of itself, and what the others say of it.
   private mutating func health(of index: Int, at now: Timestamp) -> SourceHealth {
     let own = machines[index].health(at: now)
-    guard own == .good else {
-      for metal in agreements.indices { agreements[metal].silence(index) }
-      return own
-    }
+    for metal in agreements.indices { agreements[metal].hear(index, own == .good) }
+    guard own == .good else { return own }
     for instrument in machines[index].facts.instruments {
       if case .outlier(let words) = agreements[Int(instrument.rawValue)].judge(index, at: now) {
         return .bad("\(instrument.name) is \(words)")

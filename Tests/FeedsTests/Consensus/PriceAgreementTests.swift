@@ -16,10 +16,13 @@ private func dollars(_ value: Double) -> Price { Price(dollars: value) ?? Price(
 @Test func silentSourcesHaveNoVoice() {
   var agreement = PriceAgreement(sources: 3, limit: 1)
   for source in 0..<3 { agreement.note(dollars(5000), of: source, at: start) }
-  agreement.silence(1)
-  agreement.silence(2)
+  agreement.hear(1, false)
+  agreement.hear(2, false)
   agreement.note(dollars(5200), of: 0, at: start.advanced(bySeconds: 1))
   #expect(agreement.judge(0, at: start.advanced(bySeconds: 1)) == .good)
+  agreement.hear(1, true)
+  agreement.hear(2, true)
+  #expect(agreement.judge(0, at: start.advanced(bySeconds: 1)) == .held)
 }
 
 @Test func ofTwoTheOneFurtherFromWhereBothAgreedIsTheOutlier() {

@@ -214,3 +214,16 @@ private func both(_ settings: LiveSettings = LiveSettings()) -> LiveBench {
   #expect(bench.shown == "second")
   #expect(bench.switches.last?.isFailover == true)
 }
+
+@Test func aVoiceCountsAgainAsSoonAsItsSourceIsGood() {
+  var bench = LiveBench([ScriptedVenue("first"), ScriptedVenue("second"), ScriptedVenue("third")])
+  for source in 0..<3 { bench.open(source) }
+  // Each has gold first: until silver comes it cannot be relied on.
+  for source in 0..<3 { bench.say(source, "gold 5000") }
+  bench.pass(seconds: 0.25)
+  for source in 0..<3 { bench.say(source, "silver 100") }
+  bench.pass(seconds: 0.25)
+  bench.forget()
+  bench.say(0, "gold 5150")
+  #expect(bench.goldShown.isEmpty)
+}
