@@ -85,7 +85,7 @@
     ///
     /// - Parameter seconds: how long at most.
     @discardableResult
-    func until(_ seconds: Double = 15, _ isSo: @RigActor (LiveRig) -> Bool) async -> Bool {
+    func until(_ seconds: Double = 60, _ isSo: @RigActor (LiveRig) -> Bool) async -> Bool {
       let end = ContinuousClock.now + .seconds(seconds)
       while !isSo(self) {
         guard ContinuousClock.now < end else { return false }

@@ -18,7 +18,8 @@ public struct LiveFeed: Sendable {
   private var held: [Quote?] = [nil, nil]
   private var output = SourceOutput()
   private var lastReport: Timestamp?
-  private var reported: [SourceReading] = []
+  /// Whether the shown source could be relied on when that was said last.
+  private var reportedGood = false
 
   /// - Parameters:
   ///   - name: as the user wrote it.
@@ -66,6 +67,8 @@ public struct LiveFeed: Sendable {
       noteConnection(of: event.source, wasOpen: wasOpen, at: event.received, &out)
       review(at: event.received, &out)
       report(at: event.received, &out)
+    } else if !reportedGood, event.source == choice.shown {
+      reportChange(at: event.received, &out)
     }
   }
 
@@ -80,7 +83,11 @@ public struct LiveFeed: Sendable {
     }
     review(at: now, &out)
     askHistory(at: now, &out)
-    if lastReport.map({ now.milliseconds(since: $0) >= 1000 || now < $0 }) ?? true { report(at: now, &out) }
+    if lastReport.map({ now.milliseconds(since: $0) >= 1000 || now < $0 }) ?? true {
+      report(at: now, &out)
+    } else {
+      reportChange(at: now, &out)
+    }
     out.events.append(.clock(now))
   }
 
@@ -215,8 +222,18 @@ public struct LiveFeed: Sendable {
 
   // MARK: Readings
 
+  /// Says at once that the shown source can be relied on again, or no more.
+  private mutating func reportChange(at now: Timestamp, _ out: inout LiveOutput) {
+    guard let shown = choice.shown, isGood(shown, at: now) != reportedGood else { return }
+    report(at: now, &out)
+  }
+
+  /// Whether prices of a source can be shown as they are.
+  private func isGood(_ source: Int, at now: Timestamp) -> Bool { !machines[source].health(at: now).isBad }
+
   private mutating func report(at now: Timestamp, _ out: inout LiveOutput) {
     lastReport = now
+    reportedGood = choice.shown.map { isGood($0, at: now) } ?? false
     out.events.append(.sources(readings(at: now)))
   }
 

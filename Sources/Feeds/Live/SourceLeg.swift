@@ -16,6 +16,8 @@ struct SourceLeg: Sendable {
 
   /// A lead that grows by more than this within one connection is the quote's fault, not the local clock's.
   private static let longestStep: Int64 = 10_000
+  /// No clock is believed to be further behind a venue's than this.
+  private static let longestLead = Timestamp.millisecondsPerDay
   /// A lead up to this is no lead.
   private static let tolerance: Int64 = 2_000
 
@@ -32,6 +34,7 @@ struct SourceLeg: Sendable {
 
   mutating func check(_ quote: Quote, generation: Int) -> QuoteFilter.Verdict {
     let lead = quote.time.milliseconds(since: quote.received)
+    if lead > Self.longestLead { return .refused(.future) }
     if let usualLead, lead > Self.tolerance, lead - Self.longestStep > usualLead { return .refused(.future) }
     let verdict = filter.check(quote)
     switch verdict {

@@ -33,7 +33,6 @@ struct SourceMachine: Sendable {
   private var backoff: Backoff
   private var output = VenueOutput()
   private var lastSign: Timestamp?
-  private var lastTick: Timestamp?
   /// Fetches under way, with when they began.
   private var underWay: [String: Timestamp] = [:]
   /// After a 429 nothing is fetched before this moment.

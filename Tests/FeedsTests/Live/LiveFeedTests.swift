@@ -227,3 +227,18 @@ private func both(_ settings: LiveSettings = LiveSettings()) -> LiveBench {
   bench.say(0, "gold 5150")
   #expect(bench.goldShown.isEmpty)
 }
+
+@Test func theReturnOfTheShownSourceIsSaidAtOnce() {
+  var bench = LiveBench([ScriptedVenue("only")])
+  bench.open(0)
+  bench.quote(0, gold: "5000", silver: "100")
+  bench.tell(0, .closed(.closedByPeer(code: nil, words: "")))
+  bench.pass(seconds: 2)
+  bench.open(0)
+  bench.forget()
+  bench.quote(0, gold: "5000.1", silver: "100")
+  let states = bench.out.events.compactMap {
+    if case .sources(let readings) = $0 { readings[0].state } else { nil }
+  }
+  #expect(states == [.live])
+}

@@ -60,3 +60,11 @@ private func leg() -> SourceLeg {
   _ = leg.check(quote(at: 40), generation: 1)
   #expect(!leg.isCrossed)
 }
+
+@Test func aLeadOfMoreThanADayIsNeverTheClock() {
+  var leg = SourceLeg(symbol: VenueSymbol("XAU", .gold, .spot))
+  for second in 0..<100 {
+    #expect(leg.check(quote(at: Double(second), lead: 90_000_000), generation: 1) == .refused(.future))
+  }
+  #expect(leg.check(quote(at: 101), generation: 1).isAccepted)
+}
