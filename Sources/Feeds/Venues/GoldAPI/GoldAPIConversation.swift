@@ -7,6 +7,8 @@ struct GoldAPIConversation: PollConversation {
 
   let facts: VenueFacts
   private let endpoints: VenueEndpoints
+  /// Nil where the venue says how long to wait.
+  private let pollInterval: Int64?
   /// Of each symbol.
   private var due: [Repetition]
   var isSubscribed = false
@@ -14,7 +16,9 @@ struct GoldAPIConversation: PollConversation {
   init(of venue: GoldAPIVenue) {
     facts = venue.facts
     endpoints = venue.endpoints
-    due = venue.facts.symbols.map { _ in Repetition(every: Self.interval) }
+    pollInterval = venue.pollInterval
+    let interval = pollInterval ?? Self.interval
+    due = venue.facts.symbols.map { _ in Repetition(every: interval) }
   }
 
   mutating func begin(at now: Timestamp, _ output: inout VenueOutput) {
@@ -33,7 +37,7 @@ struct GoldAPIConversation: PollConversation {
   func url(of symbol: VenueSymbol) -> String { "\(endpoints.rest)/price/\(symbol.name)" }
 
   mutating func answered(_ position: Int, _ headers: [String: String], at now: Timestamp) {
-    due[position].start(at: now, delay: Self.pause(after: headers))
+    due[position].start(at: now, delay: pollInterval ?? Self.pause(after: headers))
   }
 
   /// `{"currency":"USD","price":4165.200195,"symbol":"XAU","updatedAt":"2026-07-03T16:08:54Z",…}`

@@ -17,8 +17,17 @@ public struct GoldAPIVenue: Venue {
   /// Where it is spoken to.
   public let endpoints: VenueEndpoints
 
-  /// - Parameter endpoints: the public ones unless given.
-  public init(endpoints: VenueEndpoints = GoldAPIVenue.publicEndpoints) { self.endpoints = endpoints }
+  /// Milliseconds between two fetches of one metal; nil for what the venue asks for.
+  let pollInterval: Int64?
+
+  /// - Parameters:
+  ///   - endpoints: the public ones unless given.
+  ///   - pollInterval: milliseconds between two fetches of one metal, for a server of one's own; nil for what the
+  ///     venue asks for.
+  public init(endpoints: VenueEndpoints = GoldAPIVenue.publicEndpoints, pollInterval: Int64? = nil) {
+    self.endpoints = endpoints
+    self.pollInterval = pollInterval
+  }
 
   public func conversation() -> any VenueConversation { GoldAPIConversation(of: self) }
 }

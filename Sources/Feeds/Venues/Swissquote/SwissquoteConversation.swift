@@ -1,15 +1,15 @@
 import BullionMarket
 
-/// Fetches both metals by turns, each every three seconds.
+/// Fetches both metals by turns, each every three seconds unless the venue was told otherwise.
 struct SwissquoteConversation: PollConversation {
-  /// Milliseconds between two fetches of one metal.
-  private static let interval: Int64 = 3000
   /// Milliseconds after which the venue's own time says that nothing is traded: outside its hours it goes on serving
   /// the last price.
   private static let oldAfter: Int64 = 180_000
 
   let facts: VenueFacts
   private let endpoints: VenueEndpoints
+  /// Milliseconds between two fetches of one metal.
+  private let interval: Int64
   /// The symbol whose turn it is.
   private var turn = 0
   private var due: Repetition
@@ -21,13 +21,14 @@ struct SwissquoteConversation: PollConversation {
   init(of venue: SwissquoteVenue) {
     facts = venue.facts
     endpoints = venue.endpoints
-    due = Repetition(every: Self.interval / Int64(max(1, venue.facts.symbols.count)))
+    interval = venue.pollInterval
+    due = Repetition(every: max(1, interval / Int64(max(1, venue.facts.symbols.count))))
     isOld = venue.facts.symbols.map { _ in nil }
   }
 
   mutating func begin(at now: Timestamp, _ output: inout VenueOutput) {
     for symbol in facts.symbols { fetch(symbol, &output) }
-    due.start(at: now, delay: Self.interval)
+    due.start(at: now, delay: interval)
   }
 
   mutating func tick(at now: Timestamp, _ output: inout VenueOutput) {

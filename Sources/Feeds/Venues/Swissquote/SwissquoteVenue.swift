@@ -17,8 +17,16 @@ public struct SwissquoteVenue: Venue {
   /// Where it is spoken to.
   public let endpoints: VenueEndpoints
 
-  /// - Parameter endpoints: the public ones unless given.
-  public init(endpoints: VenueEndpoints = SwissquoteVenue.publicEndpoints) { self.endpoints = endpoints }
+  /// Milliseconds between two fetches of one metal.
+  let pollInterval: Int64
+
+  /// - Parameters:
+  ///   - endpoints: the public ones unless given.
+  ///   - pollInterval: milliseconds between two fetches of one metal; shorter ones are for a server of one's own.
+  public init(endpoints: VenueEndpoints = SwissquoteVenue.publicEndpoints, pollInterval: Int64 = 3000) {
+    self.endpoints = endpoints
+    self.pollInterval = max(1, pollInterval)
+  }
 
   public func conversation() -> any VenueConversation { SwissquoteConversation(of: self) }
 }
