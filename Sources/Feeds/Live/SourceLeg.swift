@@ -9,6 +9,9 @@ struct SourceLeg: Sendable {
   /// The connection that brought it.
   private(set) var generation = 0
   private var filter = QuoteFilter()
+  /// No clock is believed to be further behind a venue's than a day, in milliseconds: what is dated later does not
+  /// get near the filter, which would take many of them for the time and everything behind them for late.
+  private static let longestLead = Timestamp.millisecondsPerDay
   /// Crossed quotes in a row.
   private var crossedRun = 0
 
@@ -18,6 +21,7 @@ struct SourceLeg: Sendable {
   var isCrossed: Bool { crossedRun >= 3 }
 
   mutating func check(_ quote: Quote, generation: Int) -> QuoteFilter.Verdict {
+    guard quote.time.milliseconds(since: quote.received) <= Self.longestLead else { return .refused(.future) }
     let verdict = filter.check(quote)
     switch verdict {
     case .accepted:
