@@ -17,7 +17,9 @@ extension SourceMachine {
 
   /// Judges the source by itself; whether it agrees with the others is for the consensus to say.
   func health(at now: Timestamp) -> SourceHealth {
+    let isRenewing = isRenewing(at: now)
     switch phase {
+    case .connecting where isRenewing: break
     case .idle, .connecting: return .bad(problem ?? "connecting")
     case .waiting: return .bad(problem ?? "connection lost")
     case .off(let reason): return .bad(reason)
@@ -27,7 +29,8 @@ extension SourceMachine {
     var hasOldPrice = false
     for instrument in facts.instruments {
       guard let leg = leg(of: instrument) else { continue }
-      guard leg.generation == generation, let received = leg.received, let last = leg.last else {
+      let isCurrent = leg.generation == generation || isRenewing && leg.generation == generation - 1
+      guard isCurrent, let received = leg.received, let last = leg.last else {
         return .bad("no \(instrument.name) price yet")
       }
       if leg.isCrossed { return .bad("\(instrument.name) is crossed") }

@@ -18,7 +18,8 @@ public struct LiveFeed: Sendable {
   private var held: [Quote?] = [nil, nil]
   private var output = SourceOutput()
   private var lastReport: Timestamp?
-  private var reported: [SourceReading] = []
+  /// Whether the shown source could be relied on when that was said last.
+  private var reportedGood = false
 
   /// - Parameters:
   ///   - name: as the user wrote it.
@@ -63,9 +64,11 @@ public struct LiveFeed: Sendable {
     machines[event.source].receive(event, &output)
     take(output, of: event.source, at: event.received, &out)
     if wasOpen != machines[event.source].isOpen {
-      noteConnection(of: event.source, wasOpen: wasOpen, &out)
+      noteConnection(of: event.source, wasOpen: wasOpen, at: event.received, &out)
       review(at: event.received, &out)
       report(at: event.received, &out)
+    } else if !reportedGood, event.source == choice.shown {
+      reportChange(at: event.received, &out)
     }
   }
 
@@ -76,11 +79,15 @@ public struct LiveFeed: Sendable {
       output.clear()
       machines[index].advance(to: now, &output)
       take(output, of: index, at: now, &out)
-      if wasOpen != machines[index].isOpen { noteConnection(of: index, wasOpen: wasOpen, &out) }
+      if wasOpen != machines[index].isOpen { noteConnection(of: index, wasOpen: wasOpen, at: now, &out) }
     }
     review(at: now, &out)
     askHistory(at: now, &out)
-    if lastReport.map({ now.milliseconds(since: $0) >= 1000 || now < $0 }) ?? true { report(at: now, &out) }
+    if lastReport.map({ now.milliseconds(since: $0) >= 1000 || now < $0 }) ?? true {
+      report(at: now, &out)
+    } else {
+      reportChange(at: now, &out)
+    }
     out.events.append(.clock(now))
   }
 
@@ -121,8 +128,14 @@ public struct LiveFeed: Sendable {
     }
   }
 
-  private mutating func noteConnection(of index: Int, wasOpen: Bool, _ out: inout LiveOutput) {
-    guard wasOpen else { return }
+  private mutating func noteConnection(
+    of index: Int, wasOpen: Bool, at now: Timestamp, _ out: inout LiveOutput
+  ) {
+    guard wasOpen else {
+      // Back in its place: what was missed is asked for.
+      if choice.shown == index { plans[index].begin(at: now) }
+      return
+    }
     out.interrupted.append(machines[index].facts.name)
     for metal in agreements.indices { agreements[metal].silence(index) }
     if choice.shown == index {
@@ -211,8 +224,18 @@ public struct LiveFeed: Sendable {
 
   // MARK: Readings
 
+  /// Says at once that the shown source can be relied on again, or no more.
+  private mutating func reportChange(at now: Timestamp, _ out: inout LiveOutput) {
+    guard let shown = choice.shown, isGood(shown, at: now) != reportedGood else { return }
+    report(at: now, &out)
+  }
+
+  /// Whether prices of a source can be shown as they are.
+  private func isGood(_ source: Int, at now: Timestamp) -> Bool { !machines[source].health(at: now).isBad }
+
   private mutating func report(at now: Timestamp, _ out: inout LiveOutput) {
     lastReport = now
+    reportedGood = choice.shown.map { isGood($0, at: now) } ?? false
     out.events.append(.sources(readings(at: now)))
   }
 

@@ -15,6 +15,9 @@ struct SourceMachine: Sendable {
     case off(String)
   }
 
+  /// So long, in milliseconds, a renewed connection gets before its source counts as lost.
+  private static let longestRenewal: Int64 = 3_000
+
   let venue: any Venue
   let facts: VenueFacts
   let position: Int
@@ -30,6 +33,8 @@ struct SourceMachine: Sendable {
   private var conversation: any VenueConversation
   private var backoff: Backoff
   private var output = VenueOutput()
+  /// When the connection was last renewed; nil after one that was lost.
+  private var renewed: Timestamp?
   private var lastSign: Timestamp?
   private var lastTick: Timestamp?
   /// Fetches under way, with when they began.
@@ -150,6 +155,13 @@ struct SourceMachine: Sendable {
     order(.close, &out)
     out.remarks.append(LiveRemark(.info, facts.name, "connection renewed before the venue's own limit"))
     connect(at: now, &out)
+    renewed = now
+  }
+
+  /// Whether the connection is just being renewed, and prices of the one before still hold.
+  func isRenewing(at now: Timestamp) -> Bool {
+    guard let renewed else { return false }
+    return (0..<Self.longestRenewal).contains(now.milliseconds(since: renewed))
   }
 
   private mutating func lose(
@@ -159,6 +171,7 @@ struct SourceMachine: Sendable {
       backoff.reset()
     }
     if !isClosed { order(.close, &out) }
+    renewed = nil
     // A venue that asks for a wait gets it, and a little chance on top.
     let time = max(wait ?? 0, backoff.next())
     phase = .waiting(until: now.advanced(byMilliseconds: time))

@@ -25,6 +25,7 @@ extension SourceReading {
 
   private static func state(of machine: SourceMachine, _ health: SourceHealth) -> State {
     switch machine.phase {
+    case .connecting where !health.isBad: break
     case .idle, .connecting: return .connecting
     case .waiting: return .down
     case .off: return .off

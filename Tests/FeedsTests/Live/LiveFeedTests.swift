@@ -167,3 +167,63 @@ private func both(_ settings: LiveSettings = LiveSettings()) -> LiveBench {
   let from = LiveBench.start.advanced(byMilliseconds: 250 - 3 * Timestamp.millisecondsPerDay)
   #expect(asked == ["http://history/1m?from=\(from.milliseconds)"])
 }
+
+@Test func historyIsAskedForAgainAfterALostConnection() {
+  var bench = LiveBench([ScriptedVenue("only")])
+  bench.open(0)
+  bench.quote(0, gold: "5000", silver: "100")
+  bench.pass(seconds: 1)
+  bench.tell(0, .closed(.closedByPeer(code: nil, words: "")))
+  bench.pass(seconds: 2)
+  bench.open(0)
+  bench.forget()
+  bench.pass(seconds: 0.25)
+  let asks = bench.out.orders.contains {
+    if case .fetch(_, "history") = $0.kind { true } else { false }
+  }
+  #expect(asks)
+}
+
+@Test func theReturnOfTheShownSourceIsSaidAtOnce() {
+  var bench = LiveBench([ScriptedVenue("only")])
+  bench.open(0)
+  bench.quote(0, gold: "5000", silver: "100")
+  bench.tell(0, .closed(.closedByPeer(code: nil, words: "")))
+  bench.pass(seconds: 2)
+  bench.open(0)
+  bench.forget()
+  bench.quote(0, gold: "5000.1", silver: "100")
+  let states = bench.out.events.compactMap {
+    if case .sources(let readings) = $0 { readings[0].state } else { nil }
+  }
+  #expect(states == [.live])
+}
+
+@Test func aRenewedConnectionKeepsThePlace() {
+  var first = ScriptedVenue("first")
+  first.facts.lifetime = 8_000
+  var bench = LiveBench([first, ScriptedVenue("second")])
+  for source in 0..<2 { bench.open(source) }
+  for source in 0..<2 { bench.quote(source, gold: "5000", silver: "100") }
+  bench.forget()
+  bench.pass(seconds: 8)
+  #expect(bench.generation(0) == 2)
+  #expect(bench.reading(0).state == .live)
+  bench.pass(seconds: 1)
+  bench.open(0)
+  bench.quote(0, gold: "5000.1", silver: "100")
+  bench.pass(seconds: 0.5)
+  #expect(bench.shown == "first" && bench.switches.isEmpty)
+}
+
+@Test func aRenewalThatTakesTooLongCostsThePlace() {
+  var first = ScriptedVenue("first")
+  first.facts.lifetime = 5_000
+  var bench = LiveBench([first, ScriptedVenue("second")])
+  for source in 0..<2 { bench.open(source) }
+  for source in 0..<2 { bench.quote(source, gold: "5000", silver: "100") }
+  bench.forget()
+  bench.pass(seconds: 8.5)
+  #expect(bench.shown == "second")
+  #expect(bench.switches.first?.reason == "first: connecting")
+}
