@@ -150,6 +150,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m")]),
     .testTarget(
       name: "WireTests", dependencies: ["Wire", "LoopbackVenues", "TestRandomness", "Feeds", "BullionMarket"]),
+    .testTarget(
+      name: "LiveTests", dependencies: ["Wire", "LoopbackVenues", "Feeds", "BullionMarket", "BullionMonitor"]),
     .target(name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "terminal-probe", dependencies: ["CursesTerminal", "Screen"], path: "Tests/TerminalProbe"),
