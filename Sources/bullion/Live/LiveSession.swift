@@ -95,7 +95,8 @@ final class LiveSession {
   }
 
   private func backfilled(at now: Timestamp) -> [FeedEvent] {
-    if let stored = keeper.reread(now: now) {
+    // A file that was deleted meanwhile knows less than what was loaded.
+    if let stored = keeper.reread(now: now), stored.count >= loaded.count {
       loaded = stored
     } else {
       loaded += out.backfills.flatMap(\.bars)
