@@ -50,7 +50,7 @@ struct AnalyzeCommand: ParsableCommand {
       valueName: "interval"))
   var interval: BarInterval?
 
-  @OptionGroup var zone: TimeZoneOption
+  @OptionGroup var reading: HistoryReadingOptions
 
   @Flag(help: "Print the alarm journal that the default rules would have written, in place of the columns.")
   var alarms = false
@@ -83,23 +83,13 @@ struct AnalyzeCommand: ParsableCommand {
   }
 
   private func open(_ path: String, _ instrument: Instrument) throws -> HistoryBars {
-    let reader = try HistoryReader(path: path, instrument: instrument, zone: zone.timeZone)
+    let reader = try HistoryReader(path: path, instrument: instrument, options: reading.options)
     printToStandardError("\(path): \(reader.shape)")
     let bars = try HistoryBars(reader, interval: interval)
     // The rules expect bars where the live ones are: days at the opening of their session.
     guard alarms, interval == nil, let own = bars.interval else { return bars }
     return try HistoryBars(reader, interval: own)
   }
-}
-
-/// `--time-zone`, the same for every command that reads history files.
-struct TimeZoneOption: ParsableArguments {
-  @Option(
-    name: .customLong("time-zone"), parsing: .unconditional,
-    help: ArgumentHelp(
-      "Of times that do not name theirs: \(HistoryZone.names).",
-      discussion: "Without it: as such files are usually written, else UTC.", valueName: "zone"))
-  var timeZone: HistoryZone?
 }
 
 /// The columns that a list names.
@@ -115,7 +105,3 @@ struct ColumnList: ExpressibleByArgument {
 
 extension AnalysisText.Format: ExpressibleByArgument {}
 extension BarInterval: ExpressibleByArgument {}
-
-extension HistoryZone: ExpressibleByArgument {
-  public init?(argument: String) { self.init(name: argument) }
-}

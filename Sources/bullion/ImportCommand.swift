@@ -31,7 +31,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The source to store them under.", valueName: "name"))
   var source: String?
 
-  @OptionGroup var zone: TimeZoneOption
+  @OptionGroup var reading: HistoryReadingOptions
 
   @Option(
     help: ArgumentHelp(
@@ -61,7 +61,7 @@ struct ImportCommand: ParsableCommand {
     for path in files {
       do {
         for instrument in try metals(of: path) {
-          let reader = try HistoryReader(path: path, instrument: instrument, zone: zone.timeZone)
+          let reader = try HistoryReader(path: path, instrument: instrument, options: reading.options)
           var run = try ImportRun(
             reader, interval: interval, source: source, keepsQuotes: quotes, store: store)
           try printOut(try run.run())
@@ -83,10 +83,10 @@ struct ImportCommand: ParsableCommand {
     if let metal { return [metal] }
     let shape: HistoryShape
     do {
-      shape = try HistoryReader(path: path, instrument: .gold, zone: zone.timeZone).shape
+      shape = try HistoryReader(path: path, instrument: .gold, options: reading.options).shape
     } catch {
       // A file of silver alone may have no column that could be gold.
-      guard let silver = try? HistoryReader(path: path, instrument: .silver, zone: zone.timeZone) else {
+      guard let silver = try? HistoryReader(path: path, instrument: .silver, options: reading.options) else {
         throw error
       }
       shape = silver.shape

@@ -152,8 +152,11 @@ struct ImportRun {
       "\(count(taken)) taken", "\(count(reader.widenedCount)) repaired", "\(count(refused)) refused",
     ]
     if leftOut > 0 { rows.append("\(count(leftOut)) left out, as the market was closed") }
-    let others = reader.otherMetalCount
-    if others > 0 { rows.append("\(count(others)) of the other metal") }
+    let counts = reader.counts
+    if counts.missing > 0 { rows.append("\(count(counts.missing)) without a price") }
+    if counts.doubles > 0 { rows.append("\(count(counts.doubles)) replaced by a later row of the same time") }
+    if counts.merged > 0 { rows.append("\(count(counts.merged)) of closed days merged into the next") }
+    if counts.leftOut > 0 { rows.append("\(count(counts.leftOut)) of other instruments") }
     let sources = lanes.map(\.source).joined(separator: ", ")
     var lines = [
       "\(reader.path): \(reader.instrument.name): \(reader.shape)",

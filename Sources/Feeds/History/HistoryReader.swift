@@ -24,12 +24,15 @@ public struct HistoryReader: Sendable {
   /// A header that comes again, where files were put together, is no row.
   private let header: [UInt8]
   private var hasFailed = false
+  private var refusedCount = 0
 
   /// - Parameters:
   ///   - path: a regular file.
   ///   - instrument: whose prices to take where a file holds those of both metals.
-  ///   - zone: of times that do not name theirs; nil for what is usual for such files, or UTC.
-  public init(path: String, instrument: Instrument, zone: HistoryZone? = nil) throws(FeedError) {
+  ///   - options: what is known about it beyond what stands in it.
+  public init(
+    path: String, instrument: Instrument, options: HistoryOptions = HistoryOptions()
+  ) throws(FeedError) {
     let file = try InputDescriptor(
       path: path, contents: "prices", pipeAdvice: "write it to a file first, since it is read twice")
     self.path = path
@@ -37,7 +40,8 @@ public struct HistoryReader: Sendable {
     do throws(LineProblem) {
       let isArray = try Self.isArray(file)
       let head = try Self.head(isArray ? HistoryLines(arrayIn: file) : HistoryLines(file))
-      let found = try HistorySniffer(head: head, instrument: instrument, zone: zone).shape(isArray: isArray)
+      let found = try HistorySniffer(head: head, instrument: instrument, zone: options.zone).shape(
+        isArray: isArray)
       shape = found
       header = head.first { $0.number == found.firstRow - 1 }.map { Array($0.bytes) } ?? []
       if isArray {
@@ -59,8 +63,12 @@ public struct HistoryReader: Sendable {
   /// Bytes of the file that were read so far, for showing how far it is.
   public var bytesRead: Int64 { lines.bytesRead }
 
-  /// Rows of the other metal, which were passed over so far.
-  public var otherMetalCount: Int { parser.otherCount }
+  /// Rows so far that did not become bars.
+  public var counts: HistoryCounts {
+    var counts = parser.counts
+    counts.refused = refusedCount
+    return counts
+  }
 
   /// Who the last row said it is from, safe to print; nil where rows do not say.
   public var source: String? { parser.source }
@@ -83,6 +91,7 @@ public struct HistoryReader: Sendable {
       case .end: return nil
       case .failed(let words):
         hasFailed = true
+        refusedCount += 1
         return .refused(
           RefusedLine(line: nil, reason: .malformed, text: "", detail: "reading stopped: \(words)"))
       case .line(let line):
@@ -90,6 +99,7 @@ public struct HistoryReader: Sendable {
         do throws(LineProblem) {
           if let bar = try parser.bar(of: line) { return .bar(bar) }
         } catch {
+          refusedCount += 1
           return .refused(error.refused(line: line.number, bytes: line.bytes))
         }
       }

@@ -18,8 +18,8 @@ struct HistoryRowParser: Sendable {
   /// Spellings of symbols met so far, and whether each is another metal's: a file repeats one or two of them.
   private var symbols: [(text: [UInt8], isOther: Bool)] = []
   private static let keptSymbols = 8
-  /// Rows of another metal, which were passed over.
-  private(set) var otherCount = 0
+  /// Rows that were passed over, by why.
+  private(set) var counts = HistoryCounts()
   /// Bars whose high or low had to be widened to hold open and close.
   private(set) var widenedCount = 0
 
@@ -34,7 +34,7 @@ struct HistoryRowParser: Sendable {
     if let flaw = line.flaw { throw flaw.problem }
     let texts = try shape.texts(of: line.bytes)
     if let symbol = texts.symbol, isOther(symbol) {
-      otherCount += 1
+      counts.leftOut += 1
       return nil
     }
     if let named = texts.interval { try checkInterval(named) }
@@ -77,7 +77,12 @@ struct HistoryRowParser: Sendable {
       throw LineProblem("the time \(LineProblem.quoted(whole)) is not understood")
     }
     if reading.hasZone, !(reading.isEpoch && shape.hasWallEpochs) { return reading.time }
-    return clock.moment(showing: reading.time, after: last?.start)
+    guard let moment = clock.moment(showing: reading.time, after: last?.start) else {
+      throw LineProblem(
+        "the time \(LineProblem.quoted(text)) does not exist: the clock of \(shape.zone) was put forward over it"
+      )
+    }
+    return moment
   }
 
   private func checkOrder(of start: Timestamp) throws(LineProblem) {

@@ -9,15 +9,18 @@ public enum HistoryZone: Sendable, Hashable, CustomStringConvertible {
   case newYork
   /// The servers of most MetaTrader brokers: seven hours ahead of New York, so that their midnight is its 17:00.
   case metaTrader
+  /// Any other, by its changes.
+  case table(ZoneTable)
 
   /// Eastern Standard Time without daylight saving, the clock of HistData.
   public static let easternStandard = HistoryZone.offset(minutes: -300)
 
   /// What `init(name:)` understands, for messages.
   public static let names =
-    "UTC, America/New_York, est (UTC-5 all year), metatrader (New York + 7 h), +HH:MM, -HH:MM"
+    "UTC, a zone such as America/New_York or Europe/Warsaw, est (UTC-5 all year), metatrader (New York + 7 h), +HH:MM, -HH:MM"
 
-  /// Reads a zone as a user writes it; case does not matter. Nil for any other name.
+  /// Reads a zone as a user writes it; case does not matter. Nil for any other name: the zones of the world are in the
+  /// system's database, which is not asked here.
   public init?(name: String) {
     let word = name.lowercased()
     switch word {
@@ -53,50 +56,18 @@ public enum HistoryZone: Sendable, Hashable, CustomStringConvertible {
       return "UTC\(minutes < 0 ? "-" : "+")\(twoDigits(hours)):\(twoDigits(rest))"
     case .newYork: return "New York"
     case .metaTrader: return "New York + 7 hours"
-    }
-  }
-}
-
-/// Turns what a zone's clock showed into moments; remembers the day's offset, so that a line costs little.
-struct HistoryClock: Sendable {
-  private static let hour: Int64 = 3_600_000
-
-  let zone: HistoryZone
-  /// A day of New York on which the clock was not changed, and what to add to its time for UTC.
-  private var knownDay = Int64.min
-  private var knownOffset: Int64 = 0
-
-  init(zone: HistoryZone) { self.zone = zone }
-
-  /// - Parameters:
-  ///   - shown: what the clock showed, held as if it were UTC.
-  ///   - previous: the moment before it in the file. Of the two moments that one time of the autumn change can
-  ///     mean, the second is taken when the first is not later than this.
-  mutating func moment(showing shown: Timestamp, after previous: Timestamp?) -> Timestamp {
-    switch zone {
-    case .utc: shown
-    case .offset(let minutes): shown.advanced(bySeconds: Int64(-minutes * 60))
-    case .newYork: newYork(shown, after: previous)
-    case .metaTrader: newYork(shown.advanced(byMilliseconds: -7 * Self.hour), after: previous)
+    case .table(let table): return table.name
     }
   }
 
-  private mutating func newYork(_ shown: Timestamp, after previous: Timestamp?) -> Timestamp {
-    let timeOfDay = shown.millisecondsOfDay
-    let day = shown.milliseconds.subtractingReportingOverflow(timeOfDay).partialValue
-    if day == knownDay { return shown.advanced(byMilliseconds: knownOffset) }
-    let date = shown.date
-    let begin = NewYorkTime(date: date, millisecondsOfDay: 0).timestamp
-    let end = NewYorkTime(date: date, millisecondsOfDay: Timestamp.millisecondsPerDay - 1).timestamp
-    if end.milliseconds(since: begin) == Timestamp.millisecondsPerDay - 1 {
-      knownDay = day
-      knownOffset = begin.milliseconds(since: Timestamp(milliseconds: day))
-      return shown.advanced(byMilliseconds: knownOffset)
+  /// Milliseconds to add to UTC at a moment.
+  func offset(at moment: Timestamp) -> Int64 {
+    switch self {
+    case .utc: 0
+    case .offset(let minutes): Int64(minutes) * 60_000
+    case .newYork: NewYorkTime.utcOffset(at: moment)
+    case .metaTrader: NewYorkTime.utcOffset(at: moment) + 7 * 3_600_000
+    case .table(let table): table.offset(at: moment)
     }
-    let local = NewYorkTime(date: date, millisecondsOfDay: timeOfDay)
-    let first = local.timestamp
-    let second = first.advanced(byMilliseconds: Self.hour)
-    if let previous, first <= previous, NewYorkTime(second) == local { return second }
-    return first
   }
 }

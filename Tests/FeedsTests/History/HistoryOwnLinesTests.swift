@@ -30,7 +30,7 @@ import Testing
     guard case .bar(let second) = reader.next() else { return #expect(Bool(false)) }
     #expect(second.count == 0 && !second.isPartial)
     #expect(reader.source == "a, b")
-    #expect(reader.otherMetalCount == 1)
+    #expect(reader.counts.leftOut == 1)
     guard case .refused(let line) = reader.next() else { return #expect(Bool(false)) }
     #expect(line.detail == "a bar of 1d among bars of 5m")
     #expect(reader.next() == nil)

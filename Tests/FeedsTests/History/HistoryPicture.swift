@@ -7,18 +7,24 @@ struct HistoryPicture {
   var shape: String
   var rows: [String]
   var widened: Int
+  var counts: HistoryCounts
 
   init(_ text: String, _ instrument: Instrument = .gold, zone: HistoryZone? = nil) throws {
-    try self.init(bytes: Array(text.utf8), instrument, zone: zone)
+    try self.init(bytes: Array(text.utf8), instrument, options: HistoryOptions(zone: zone))
   }
 
-  init(bytes: [UInt8], _ instrument: Instrument = .gold, zone: HistoryZone? = nil) throws {
+  init(_ text: String, _ instrument: Instrument = .gold, options: HistoryOptions) throws {
+    try self.init(bytes: Array(text.utf8), instrument, options: options)
+  }
+
+  init(bytes: [UInt8], _ instrument: Instrument = .gold, options: HistoryOptions = HistoryOptions()) throws {
     let file = try TemporaryFile(bytes: bytes)
-    var reader = try HistoryReader(path: file.path, instrument: instrument, zone: zone)
+    var reader = try HistoryReader(path: file.path, instrument: instrument, options: options)
     shape = reader.shape.description
     rows = []
     while let item = reader.next() { rows.append(item.picture) }
     widened = reader.widenedCount
+    counts = reader.counts
   }
 }
 
