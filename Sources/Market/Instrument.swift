@@ -40,7 +40,7 @@ public enum Instrument: UInt8, Sendable, CaseIterable, Codable, Hashable {
     }
   }
 
-  /// Recognises `XAU`, `XAUUSD`, `XAU/USD`, `xau-usd`, `gold` and the silver forms.
+  /// The names that our own files use; for the spellings of others see `SymbolMeaning`. Recognises `XAU`, `XAUUSD`, `XAU/USD`, `xau-usd`, `gold` and the silver forms.
   ///
   /// - Parameter text: a symbol as a feed or a file spells it; case and the separators `/`, `-`, `_` and
   ///   space do not matter.

@@ -92,7 +92,13 @@ struct ImportCommand: ParsableCommand {
       shape = silver.shape
     }
     if !shape.metals.isEmpty { return Instrument.allCases.filter(shape.metals.contains) }
-    guard let named = MetalName.metal(inFileName: path) else {
+    let meaning = SymbolMeaning(fileName: path)
+    if let other = meaning.other {
+      throw ImportProblem(
+        path: path, words: "its name says \(other)",
+        advice: "if it is dollars an ounce, say the metal with --metal")
+    }
+    guard let named = meaning.instrument else {
       throw ImportProblem(
         path: path, words: "neither its rows nor its name say which metal it holds",
         advice: "say it with --metal")

@@ -62,7 +62,9 @@ enum HistoryField: Sendable, Hashable {
       taken.insert(.close)
     }
     if !taken.contains(.close), !(taken.contains(.bid) && taken.contains(.ask)),
-      let own = plain.firstIndex(where: { MetalName.isColumn($0, of: instrument) })
+      let own = names.firstIndex(where: {
+        SymbolMeaning(column: String(decoding: $0, as: UTF8.self)).instrument == instrument
+      })
     {
       fields[own] = .close
     }

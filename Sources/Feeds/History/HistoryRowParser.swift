@@ -15,9 +15,7 @@ struct HistoryRowParser: Sendable {
   /// Who the last row says it is from; nil where rows do not say.
   private(set) var source: String?
   private var sourceBytes: [UInt8] = []
-  /// Spellings of symbols met so far, and whether each is another metal's: a file repeats one or two of them.
-  private var symbols: [(text: [UInt8], isOther: Bool)] = []
-  private static let keptSymbols = 8
+  private var symbols = SymbolCache()
   /// Rows that were passed over, by why.
   private(set) var counts = HistoryCounts()
   /// Bars whose high or low had to be widened to hold open and close.
@@ -29,7 +27,7 @@ struct HistoryRowParser: Sendable {
     clock = HistoryClock(zone: shape.zone)
   }
 
-  /// The bar of a row, later than the one before; nil when the row is another metal's.
+  /// The bar of a row, later than the one before; nil when the row is another instrument's.
   mutating func bar(of line: LineSplitter.Line) throws(LineProblem) -> Bar? {
     if let flaw = line.flaw { throw flaw.problem }
     let texts = try shape.texts(of: line.bytes)
@@ -46,13 +44,13 @@ struct HistoryRowParser: Sendable {
     return bar
   }
 
-  /// Symbols that are neither metal are taken as they come: the file was named for this one.
+  /// Symbols that mean nothing are taken as they come: the file was named for this metal.
   private mutating func isOther(_ text: ArraySlice<UInt8>) -> Bool {
-    for known in symbols where known.text.elementsEqual(text) { return known.isOther }
-    let metal = MetalName.metal(inSymbol: String(decoding: text, as: UTF8.self))
-    let isOther = metal.map { $0 != instrument } ?? false
-    if symbols.count < Self.keptSymbols { symbols.append((Array(text), isOther)) }
-    return isOther
+    switch symbols.meaning(of: text) {
+    case .metal(let metal): metal != instrument
+    case .other: true
+    case .unknown: false
+    }
   }
 
   private func checkInterval(_ text: ArraySlice<UInt8>) throws(LineProblem) {

@@ -60,9 +60,14 @@ struct HistorySniffer {
     var shape = HistoryShape(layout: .columns(delimiter: delimiter, fields: fields))
     shape.firstRow = first.number + 1
     shape.origin = origin(of: names)
-    if !known.contains(.symbol) { shape.metals = MetalName.metals(inHeader: names.map(HistoryField.plain)) }
+    if !known.contains(.symbol) { shape.metals = Self.metals(inHeader: names) }
     shape.hasWallEpochs = shape.origin == .metaTrader
     return shape
+  }
+
+  /// The metals that a header names columns after: `Month,GoldUSDPerToz,SilverUSDPerToz`.
+  private static func metals(inHeader names: [ArraySlice<UInt8>]) -> Set<Instrument> {
+    Set(names.compactMap { SymbolMeaning(column: String(decoding: $0, as: UTF8.self)).instrument })
   }
 
   /// The delimiter that cuts nearly all lines into equally many fields; the comma last, as it may be a decimal mark.
@@ -102,7 +107,8 @@ struct HistorySniffer {
     shape.origin = .yfinance
     shape.firstRow = lines[2].number + 1
     let tickers = CSVFields.all(of: lines[1].bytes, delimiter: delimiter)?.dropFirst() ?? []
-    shape.metals = Set(tickers.compactMap { MetalName.metal(inSymbol: String(decoding: $0, as: UTF8.self)) })
+    shape.metals = Set(
+      tickers.compactMap { SymbolMeaning(symbol: String(decoding: $0, as: UTF8.self)).instrument })
     return shape
   }
 
@@ -153,7 +159,7 @@ struct HistorySniffer {
     shape.kind = kind(of: rows, shape)
     shape.metals.formUnion(
       Set(rows.compactMap { $0.symbol.map { String(decoding: $0, as: UTF8.self) } })
-        .compactMap(MetalName.metal(inSymbol:)))
+        .compactMap { SymbolMeaning(symbol: $0).instrument })
     shape.namedInterval = rows.lazy.compactMap(\.interval).first.flatMap {
       BarInterval(rawValue: String(decoding: $0, as: UTF8.self))
     }

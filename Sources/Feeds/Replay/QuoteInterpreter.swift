@@ -5,9 +5,7 @@ import BullionMarket
 /// A line with bid and ask, or with a price, is a quote; one with open, high, low, close and an interval is a
 /// bar. Whether a quote's prices make sense (positive, not crossed) is for the filter behind all feeds to say.
 struct QuoteInterpreter: Sendable {
-  /// Spellings of symbols met so far: a file repeats one or two of them on every line.
-  private var symbols: [(text: [UInt8], instrument: Instrument)] = []
-  private static let keptSymbols = 8
+  private var symbols = SymbolCache()
 
   mutating func event(from texts: QuoteTexts) throws(LineProblem) -> FeedEvent {
     guard let symbol = texts[.symbol] else { throw LineProblem("no symbol") }
@@ -43,12 +41,12 @@ struct QuoteInterpreter: Sendable {
   // MARK: Single fields
 
   private mutating func instrument(_ text: ArraySlice<UInt8>) throws(LineProblem) -> Instrument {
-    for known in symbols where known.text.elementsEqual(text) { return known.instrument }
-    guard let instrument = Instrument(symbol: String(decoding: text, as: UTF8.self)) else {
-      throw LineProblem("unknown symbol \(LineProblem.quoted(text))", reason: .unknownSymbol)
+    switch symbols.meaning(of: text) {
+    case .metal(let instrument): return instrument
+    case .other(let other):
+      throw LineProblem("unknown symbol \(LineProblem.quoted(text)): \(other)", reason: .unknownSymbol)
+    case .unknown: throw LineProblem("unknown symbol \(LineProblem.quoted(text))", reason: .unknownSymbol)
     }
-    if symbols.count < Self.keptSymbols { symbols.append((Array(text), instrument)) }
-    return instrument
   }
 
   private func time(_ texts: QuoteTexts) throws(LineProblem) -> Timestamp {

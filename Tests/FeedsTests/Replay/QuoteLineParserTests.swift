@@ -68,7 +68,10 @@ func oddPricesPassThrough(line: String, picture: String) {
     "malformed: the time 20260123140000 looks like a date without its dashes"
   ),
   (#"{"ts":true,"symbol":"XAU","price":5}"#, "malformed: the time true is neither ISO 8601 nor an epoch"),
-  (#"{"ts":1769176800,"symbol":"BTC/USD","price":5}"#, "unknownSymbol: unknown symbol BTC/USD"),
+  (
+    #"{"ts":1769176800,"symbol":"BTC/USD","price":5}"#,
+    "unknownSymbol: unknown symbol BTC/USD: currencies or coins, another instrument"
+  ),
   (#"{"ts":1769176800,"symbol":7,"price":5}"#, "unknownSymbol: unknown symbol 7"),
   (#"{"ts":1769176800,"symbol":"\u001b[2J","price":5}"#, "unknownSymbol: unknown symbol \\e[2J"),
   (#"{"ts":1769176800,"symbol":"XAU","price":NaN}"#, "nonFinite: price is not finite"),
