@@ -111,8 +111,8 @@ public struct BarBuilder: Sendable {
         Timestamp(milliseconds: start), Timestamp(milliseconds: start.addingSaturated(interval.milliseconds))
       )
     }
-    guard session.isOpen(at: time) else { return nil }
+    guard session.mayTrade(at: time) else { return nil }
     let date = session.tradeDate(at: time)
-    return (session.calendar.opening(of: date), session.calendar.closing(of: date))
+    return (session.calendar.opening(of: date), session.calendar.end(of: date))
   }
 }

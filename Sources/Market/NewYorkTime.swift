@@ -42,6 +42,15 @@ public struct NewYorkTime: Sendable, Hashable {
   /// Whole minutes since midnight.
   public var minuteOfDay: Int { Int(millisecondsOfDay / 60_000) }
 
+  /// `13:45`.
+  public var hourMinute: String {
+    var text = ASCIIText(reserving: 5)
+    text.append(minuteOfDay / 60, width: 2)
+    text.append(":" as Unicode.Scalar)
+    text.append(minuteOfDay % 60, width: 2)
+    return text.string
+  }
+
   /// The moment at which the clock shows this.
   ///
   /// In November an hour is shown twice: the first is meant. In March an hour is left out: a time within it is read

@@ -5,6 +5,9 @@ public struct Timestamp: Sendable, Hashable, Comparable, Codable {
   /// Milliseconds in 24 hours.
   public static let millisecondsPerDay: Int64 = 86_400_000
 
+  /// The last moment that can be held: later than everything.
+  public static let never = Timestamp(milliseconds: .max)
+
   /// Since 1970-01-01T00:00:00Z, leap seconds not counted; negative before.
   public var milliseconds: Int64
 

@@ -18,7 +18,7 @@ extension BarInterval {
     if self == .oneDay {
       let date = calendar.tradeDate(at: start)
       let opening = calendar.opening(of: date)
-      let closing = calendar.closing(of: date)
+      let closing = calendar.end(of: date)
       if opening <= start, start < closing { return BarSpan(interval: self, start: opening, end: closing) }
       let wholeDay = start.advanced(byMilliseconds: milliseconds)
       return BarSpan(interval: self, start: start, end: start < opening ? min(opening, wholeDay) : wholeDay)
@@ -62,7 +62,4 @@ extension Timestamp {
   var isPlausible: Bool { Self.plausible.contains(self) }
 
   private static let plausible = Timestamp(1700, 1, 1)..<Timestamp(2300, 1, 1)
-
-  /// Later than everything.
-  static let never = Timestamp(milliseconds: .max)
 }

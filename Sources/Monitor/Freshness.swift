@@ -81,12 +81,12 @@ struct Freshness: Sendable {
   }
 
   /// Judges the quality anew.
-  mutating func review(at time: Timestamp, hours: inout MarketHours) {
+  mutating func review(at time: Timestamp, hours: inout SessionClock) {
     (quality, nextReview) = assessment(at: time, hours: &hours)
   }
 
   /// The quality at a moment, and when to look again.
-  private func assessment(at time: Timestamp, hours: inout MarketHours) -> (Quality, Timestamp) {
+  private func assessment(at time: Timestamp, hours: inout SessionClock) -> (Quality, Timestamp) {
     guard let lastReceived else { return (.none, .never) }
     let expiry = lastReceived.advanced(byMilliseconds: limit)
     if time < expiry { return (.good, expiry) }

@@ -82,7 +82,7 @@ extension MetalTrack {
   mutating func forgetFilter() { filter = QuoteFilter() }
 
   /// The source of the last price cannot be relied on any more.
-  mutating func lose(at now: Timestamp, hours: inout MarketHours) {
+  mutating func lose(at now: Timestamp, hours: inout SessionClock) {
     freshness.lose()
     freshness.review(at: now, hours: &hours)
   }
@@ -172,7 +172,7 @@ extension MetalTrack {
     noteDays(in: closed[known...])
   }
 
-  mutating func review(at time: Timestamp, hours: inout MarketHours) {
+  mutating func review(at time: Timestamp, hours: inout SessionClock) {
     freshness.review(at: time, hours: &hours)
   }
 

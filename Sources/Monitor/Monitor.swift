@@ -34,7 +34,7 @@ public struct Monitor: Sendable {
   var metals: [MetalTrack]
   var pair: PairTrack
   var levels: [LevelWatch]
-  var hours: MarketHours
+  var hours: SessionClock
   var watch: AlarmWatch
   var refusalShare = RefusalShare()
   var failovers = FailoverCount()
@@ -60,7 +60,7 @@ public struct Monitor: Sendable {
     metals = Instrument.allCases.map { MetalTrack(instrument: $0, settings: settings) }
     pair = PairTrack(settings: settings)
     levels = settings.levels.map(LevelWatch.init(level:))
-    hours = MarketHours(calendar: settings.calendar)
+    hours = SessionClock(calendar: settings.calendar)
     watch = AlarmWatch(rules: settings.rules)
   }
 
@@ -123,14 +123,13 @@ extension Monitor {
     metals[instrument.position].tradeDay.previousClose
   }
 
-  /// When trading begins again; nil while the market is open.
-  public var closedUntil: Timestamp? {
-    let calendar = settings.calendar
-    guard let now, !calendar.isOpen(at: now) else { return nil }
-    let date = calendar.tradeDate(at: now)
-    let opening = calendar.opening(of: date)
-    return opening > now ? opening : calendar.opening(of: date.advanced(byDays: 1))
+  /// When trading begins again, and the name of the holiday that keeps it from it; nil while the market is open.
+  public var closure: (until: Timestamp, name: String?)? {
+    now.flatMap(settings.calendar.closure(at:)).map { ($0.until, $0.holiday?.name) }
   }
+
+  /// When trading begins again; nil while the market is open.
+  public var closedUntil: Timestamp? { closure?.until }
 
   /// Whether a price of this metal was accepted since the start; history does not count.
   public func hasQuote(of instrument: Instrument) -> Bool { metals[instrument.position].freshness.isLive }

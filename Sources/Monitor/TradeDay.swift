@@ -36,7 +36,7 @@ struct TradeDay: Sendable {
     // Before the opening, as on a Saturday, the day before it is still the one that is shown.
     if time < calendar.opening(of: date) { date = calendar.previousTradeDate(before: date) }
     opening = calendar.opening(of: date)
-    closing = calendar.closing(of: date)
+    closing = calendar.end(of: date)
     nextOpening = calendar.opening(of: date.advanced(byDays: 1))
     previousClose = lastBeforeClose ?? previousClose
     lastBeforeClose = nil

@@ -91,7 +91,7 @@ public struct HeaderPanel {
       case .stale: ("○ STALE \(age)", .alarm)
       case .closed:
         (
-          "◆ CLOSED \(context.monitor.closedUntil.map { "until " + $0.weekdayDate.prefix(3) + " " + $0.hourMinute } ?? "")",
+          "◆ CLOSED \(context.monitor.closure.map { Wording.closure(until: $0.until, name: $0.name) } ?? "")",
           .warning
         )
       case .ended: ("■ end of input", .label)

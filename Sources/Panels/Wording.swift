@@ -26,6 +26,11 @@ enum Wording {
     value.map { NumberText.fixed($0, decimals: decimals, grouping: true) } ?? dash
   }
 
+  /// `until Sun 22:00, Good Friday`.
+  static func closure(until time: Timestamp, name: String?) -> String {
+    "until \(time.weekdayDate.prefix(3)) \(time.hourMinute)\(name.map { ", " + visible($0) } ?? "")"
+  }
+
   static func age(_ seconds: Double?) -> String {
     seconds.map { NumberText.duration(milliseconds: Int64(min($0, 1e12) * 1000)) } ?? dash
   }

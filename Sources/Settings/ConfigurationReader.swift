@@ -9,7 +9,7 @@ public enum ConfigurationReader {
   /// Every key of the top level, in the order of the documentation.
   static let keys = [
     "theme", "frames-per-second", "supply", "levels", "ratio-bands", "overbought", "oversold", "windows",
-    "feed", "feed-urls", "live", "store", "log", "secrets", "keys", "rules",
+    "holidays", "feed", "feed-urls", "live", "store", "log", "secrets", "keys", "rules",
   ]
   static let windowKeys = ["rsi", "pair", "ratio", "volatility"]
 
@@ -46,6 +46,9 @@ public enum ConfigurationReader {
       UserDirectories.resolve(path, besideFile: source, home: home)
     }
     readAppearance(into: &configuration, &reader, source: source, home: home)
+    if let holidays = HolidayChoices.read(from: &reader) {
+      configuration.settings.calendar = SessionCalendar(holidays: holidays)
+    }
     configuration.feed.read(from: &reader)
     configuration.live.read(from: &reader)
     configuration.store.read(from: &reader, resolve)

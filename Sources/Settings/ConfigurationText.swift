@@ -6,7 +6,8 @@ extension Configuration {
   /// The configuration as a file that reads back as the same, with a comment for every key.
   public var yaml: String {
     [
-      header, appearance, feed.yaml, live.yaml, store.yaml, log.yaml, secrets.yaml, KeyChoices.yaml(keymap),
+      header, appearance, HolidayChoices.yaml(settings.calendar.holidays), feed.yaml, live.yaml, store.yaml,
+      log.yaml, secrets.yaml, KeyChoices.yaml(keymap),
       levels, ratio, momentum, windows, rules,
     ].joined(separator: "\n")
   }

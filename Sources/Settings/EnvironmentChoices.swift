@@ -21,6 +21,7 @@ enum EnvironmentChoices {
   private static let variables: [Variable] = [
     Variable(name: "BULLION_THEME", key: "theme"), Variable(name: "BULLION_FPS", key: "frames-per-second"),
     Variable(name: "BULLION_SUPPLY", key: "supply"),
+    Variable(name: "BULLION_HOLIDAYS", key: "holidays", shape: .pairs),
     Variable(name: "BULLION_FEED", key: "feed", shape: .words),
     Variable(name: "BULLION_FEED_URLS", key: "feed-urls", shape: .pairs),
     Variable(name: "BULLION_LIVE_SOURCES", block: "live", key: "sources", shape: .words),
@@ -55,7 +56,9 @@ enum EnvironmentChoices {
         SettingsError(source: choice.name, problems: problems.map { SettingsProblem(line: nil, $0) })
       }
       guard let value = node(text, choice.shape) else {
-        throw failure(["must be name=url, several between spaces"])
+        throw failure([
+          "must be \(choice.key == "holidays" ? "date=closed" : "name=url"), several between spaces"
+        ])
       }
       let inner = mapping([(choice.key, value)])
       let root = choice.block.map { mapping([($0, inner)]) } ?? inner

@@ -34,7 +34,8 @@ struct Doctor {
   /// All findings on this machine, in the order of the report; what asks the network is not among them.
   var findings: [DoctorFinding] {
     terminalFindings + colorFindings + localeFindings + clockFindings(isSynchronized: Self.isSynchronized)
-      + configurationFindings + secretFindings + stateFindings + storeFindings() + logFindings
+      + calendarFindings + configurationFindings + secretFindings + stateFindings + storeFindings()
+      + logFindings
       + networkFindings
   }
 

@@ -18,10 +18,14 @@ struct StoreOptions: ParsableArguments {
   ///
   /// - Throws: when it cannot be opened, or not be written although it is to be.
   func open(writing: Bool) throws -> HistoryStore {
-    let choices = try configuration.load().store
+    let configuration = try configuration.load()
+    let choices = configuration.store
     let usual = choices.file(in: UserDirectories(variable: environmentVariable))
     guard let path = path ?? usual else { throw NoHomeDirectory() }
-    let store = try HistoryStore(path: path, settings: StoreSettings(choices), writing: writing, now: .now)
+    let store = try HistoryStore(
+      path: path, settings: StoreSettings(choices), calendar: configuration.settings.calendar,
+      writing: writing,
+      now: .now)
     for line in store.news { printToStandardError("bullion: \(line)") }
     if writing, !store.isWritable { throw ExitCode.failure }
     return store

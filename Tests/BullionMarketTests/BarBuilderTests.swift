@@ -172,12 +172,16 @@ struct BarBuilderTests {
     #expect(builder.advance(to: Timestamp(2026, 1, 26, 22, 0, 1))?.start == monday)
   }
 
-  @Test func aDailyBarFollowsDaylightSavingAndEarlyCloses() {
+  /// Some go on after an early close; their prices are the day's.
+  @Test func aDailyBarFollowsDaylightSavingAndLastsBeyondAnEarlyClose() {
     var builder = BarBuilder(.oneDay)
     #expect(builder.add(price(10), at: Timestamp(2026, 7, 3, 16, 59)) == nil)
     #expect(builder.current?.start == Timestamp(2026, 7, 2, 22))
-    #expect(builder.advance(to: Timestamp(2026, 7, 3, 17, 0, 1)) != nil)
-    #expect(builder.add(price(10), at: Timestamp(2026, 7, 3, 18)) == nil)
+    #expect(builder.advance(to: Timestamp(2026, 7, 3, 17, 0, 1)) == nil)
+    #expect(builder.add(price(12), at: Timestamp(2026, 7, 3, 18)) == nil)
+    #expect(builder.outsideCount == 0)
+    #expect(builder.advance(to: Timestamp(2026, 7, 3, 21, 0, 1))?.close == price(12))
+    #expect(builder.add(price(10), at: Timestamp(2026, 7, 3, 21, 30)) == nil)
     #expect(builder.outsideCount == 1)
   }
 
@@ -202,7 +206,7 @@ struct BarBuilderTests {
   func nothingTrapsAtTheEnds(interval: BarInterval) {
     var builder = BarBuilder(interval, grace: .max)
     var closed = 0
-    for milliseconds in [Int64.min, .min + 1, 0, .max - 1, .max, .max, .min] {
+    for milliseconds in [Int64.min, .min + 1, 345_600_000, .max - 1, .max, .max, .min] {
       let moment = Timestamp(milliseconds: milliseconds)
       if builder.add(Price(ticks: milliseconds), at: moment) != nil { closed += 1 }
       _ = builder.advance(to: moment)

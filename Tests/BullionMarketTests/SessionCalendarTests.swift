@@ -134,4 +134,51 @@ struct SessionCalendarTests {
       #expect((1...12).contains(calendar.previousTradeDate(before: date).month))
     }
   }
+
+  @Test(
+    "The name of the holiday that keeps the market closed",
+    arguments: [
+      ("2027-03-25T21:30:00Z", "2027-03-28T22:00:00Z", "Good Friday"),
+      ("2027-03-26T15:00:00Z", "2027-03-28T22:00:00Z", "Good Friday"),
+      ("2027-03-27T15:00:00Z", "2027-03-28T22:00:00Z", nil as String?),
+      ("2030-12-31T23:30:00Z", "2031-01-01T23:00:00Z", "New Year's Day"),
+      ("2027-01-18T20:00:00Z", "2027-01-18T23:00:00Z", "M. L. King Day"),
+      ("2027-12-23T19:00:00Z", "2027-12-26T23:00:00Z", "Christmas Eve"),
+      ("2027-12-24T19:00:00Z", "2027-12-26T23:00:00Z", "Christmas Day"),
+      // A Monday without a session lengthens the weekend before it.
+      ("2022-12-24T12:00:00Z", "2022-12-26T23:00:00Z", "Christmas Day"),
+      ("2026-01-24T12:00:00Z", "2026-01-25T23:00:00Z", nil),
+      ("2026-01-22T22:30:00Z", "2026-01-22T23:00:00Z", nil),
+    ])
+  func closures(moment: String, until: String, name: String?) throws {
+    let moment = try #require(Timestamp(text: Array(moment.utf8)[...]))
+    let closure = try #require(calendar.closure(at: moment))
+    #expect(closure.until.iso8601 == until)
+    #expect(closure.holiday?.name == name)
+  }
+
+  @Test func closuresEndWhereTradingBegins() {
+    var moment = Timestamp(2023, 1, 1)
+    for _ in 0..<4000 {
+      moment = moment.advanced(bySeconds: 11_111)
+      guard let closure = calendar.closure(at: moment) else {
+        #expect(calendar.isOpen(at: moment))
+        continue
+      }
+      #expect(
+        calendar.isOpen(at: closure.until) && !calendar.isOpen(at: closure.until.advanced(byMilliseconds: -1))
+      )
+      var boundary = calendar.nextBoundary(after: moment)
+      while !calendar.isOpen(at: boundary) { boundary = calendar.nextBoundary(after: boundary) }
+      #expect(closure.until == boundary, "\(moment.iso8601)")
+    }
+  }
+
+  @Test func theNextHolidaysAreInOrder() {
+    let next = calendar.holidays(from: CalendarDate(year: 2026, month: 11, day: 30), count: 3)
+    #expect(next.map(\.name) == ["Christmas Eve", "Christmas Day", "New Year's Day"])
+    #expect(
+      SessionCalendar(holidays: .empty).holidays(from: CalendarDate(year: 2026, month: 1, day: 1), count: 3)
+        == [])
+  }
 }

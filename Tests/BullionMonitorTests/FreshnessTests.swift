@@ -5,7 +5,7 @@ import Testing
 
 private struct Watch {
   var freshness = Freshness()
-  var hours = MarketHours(calendar: SessionCalendar())
+  var hours = SessionClock(calendar: SessionCalendar())
 
   mutating func quality(at time: Timestamp) -> Quality {
     freshness.review(at: time, hours: &hours)

@@ -44,6 +44,7 @@ import Testing
       "feed: [live, \"-\", \"file:a # b\"]\nfeed-urls: {kraken: wss://h:1, oanda: http://h/a}",
       "live: {sources: kraken, deviation: 0.25, switch-back: 0, silent: 90 s}",
       "store: {enabled: false, path: /a b/c, minute-bars: 36500 d, quotes: 90 min, size: 500000001 B}",
+      "holidays: [{date: 2027-03-26, close: 12:15, name: 'a: \"b\"'}, {date: 2026-12-25, close: open}]",
       "log: {path: ./x.log, level: trace, size: 65 KiB}",
       "secrets: {oanda-account: 1-2-3, oanda-token-file: /a/b, oanda-practice: true}",
       "keys: {quit: [\"~\", \"-\", \"#\", \"\\\"\", \"[\", \"'\", \"0\"], pause: [Down, Shift-Tab, space], slower: [], bell: F12}",
@@ -60,6 +61,7 @@ import Testing
     #expect(second.settings.overbought == first.settings.overbought)
     #expect((second.feed, second.live) == (first.feed, first.live))
     #expect((second.store, second.log, second.secrets) == (first.store, first.log, first.secrets))
+    #expect(second.settings.calendar == first.settings.calendar)
     #expect(second.keymap == first.keymap)
   }
 

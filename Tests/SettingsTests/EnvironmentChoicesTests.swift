@@ -17,6 +17,7 @@ import Testing
       "BULLION_STORE_QUOTES": "0", "BULLION_STORE_SIZE": "1 GB", "BULLION_LOG_PATH": "b.log",
       "BULLION_LOG_LEVEL": "trace", "BULLION_LOG_SIZE": "1 MiB", "BULLION_OANDA_ACCOUNT": "1-2",
       "BULLION_OANDA_TOKEN_FILE": "~/t", "BULLION_OANDA_PRACTICE": "true", "HOME": "/h",
+      "BULLION_HOLIDAYS": "2027-01-04=closed 2027-01-05=13:00",
     ]
     let read = try load(values)
     #expect((read.theme, read.framesPerSecond) == ("light", 9))
@@ -29,6 +30,7 @@ import Testing
     #expect((read.log.path, read.log.level, read.log.size) == ("b.log", .trace, 1 << 20))
     #expect((read.secrets.oandaAccount, read.secrets.oandaTokenFile) == ("1-2", "/h/t"))
     #expect(read.secrets.oandaPractice)
+    #expect(read.settings.calendar.holidays.additions.map(\.date.iso8601) == ["2027-01-04", "2027-01-05"])
     #expect(read.variables == EnvironmentChoices.names.filter { $0 != "BULLION_SUPPLY" })
     #expect(Set(values.keys).subtracting(["HOME"]) == Set(read.variables))
   }
@@ -45,6 +47,7 @@ import Testing
       ("BULLION_LIVE_DEVIATION", "x", "must be a number from 0.05 to 20, not \"x\""),
       ("BULLION_LIVE_SOURCES", "krakn", "there is no source \"krakn\"; did you mean \"kraken\"?"),
       ("BULLION_FEED_URLS", "kraken", "must be name=url, several between spaces"),
+      ("BULLION_HOLIDAYS", "2027-01-04", "must be date=closed, several between spaces"),
       ("BULLION_FEED_URLS", "krakn=ws://h", "feed-urls: unknown key \"krakn\"; did you mean \"kraken\"?"),
       ("BULLION_LOG_LEVEL", "~", "must be one of trace, debug, info, notice, warning, error, not \"~\""),
       ("BULLION_THEME", "drak", "there is no theme \"drak\"; did you mean \"dark\"?"),

@@ -8,13 +8,14 @@ extension SessionCalendar {
 }
 
 extension HolidayTable {
-  /// 2026 with Christmas, New Year and Good Friday of the year before.
+  /// The days without a session; the demo's market, a broker's, trades through the early closes.
   fileprivate static let demo: HolidayTable = {
-    var table = HolidayTable.comex2026
+    var table = HolidayTable.empty
     table.close(CalendarDate(year: 2024, month: 12, day: 25))
     table.close(CalendarDate(year: 2025, month: 1, day: 1))
     table.close(CalendarDate(year: 2025, month: 4, day: 18))
     table.close(CalendarDate(year: 2025, month: 12, day: 25))
+    table.close(CalendarDate(year: 2026, month: 1, day: 1))
     return table
   }()
 }

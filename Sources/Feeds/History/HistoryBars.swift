@@ -6,9 +6,13 @@ public struct HistoryBars: Sendable {
   private var aggregator: BarAggregator?
   private var isRead = false
 
-  /// - Parameter interval: nil leaves the bars as they are; ticks then become bars of one minute.
+  /// - Parameters:
+  ///   - interval: nil leaves the bars as they are; ticks then become bars of one minute.
+  ///   - calendar: what days are told by.
   /// - Throws: when the bars of the file are longer than the interval.
-  public init(_ reader: HistoryReader, interval: BarInterval? = nil) throws(FeedError) {
+  public init(
+    _ reader: HistoryReader, interval: BarInterval? = nil, calendar: SessionCalendar = SessionCalendar()
+  ) throws(FeedError) {
     self.reader = reader
     let step = reader.shape.step
     if let interval, let step, step > interval.milliseconds {
@@ -17,7 +21,7 @@ public struct HistoryBars: Sendable {
         "bars of \(interval.rawValue) cannot be made of longer ones")
     }
     if let interval = interval ?? (reader.shape.kind == .ticks ? .oneMinute : nil) {
-      aggregator = BarAggregator(to: interval, from: step)
+      aggregator = BarAggregator(to: interval, from: step, calendar: calendar)
     }
   }
 

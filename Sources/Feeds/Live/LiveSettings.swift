@@ -22,6 +22,9 @@ public struct LiveSettings: Sendable, Hashable {
   /// Days of one-hour bars that are asked for where none are known.
   public var hourDays = 400
 
+  /// When nobody makes prices, so that silence is no failure.
+  public var calendar = SessionCalendar()
+
   /// The defaults of the documentation.
   public init() {}
 }

@@ -229,7 +229,7 @@ struct SourceMachine: Sendable {
   /// Whether there is nobody to make prices now.
   func isMarketClosed(at now: Timestamp) -> Bool {
     if facts.tradesAllWeek { return false }
-    return !(marketOpen ?? SessionCalendar().isOpen(at: now))
+    return !(marketOpen ?? settings.calendar.isOpen(at: now))
   }
 
   // MARK: Fetches

@@ -30,6 +30,8 @@ public struct VenueFacts: Sendable, Hashable {
   public var remark: String?
   /// Whether prices are fetched again and again rather than sent by the venue.
   public var isPolled: Bool
+  /// The hours of those who trade in sessions.
+  public var calendar = SessionCalendar()
 
   /// Fixed facts of a venue.
   public init(

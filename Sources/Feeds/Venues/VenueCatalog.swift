@@ -28,7 +28,8 @@ public enum VenueCatalog {
   /// - Throws: when there is no such venue, the address is none, or what the account needs is missing; no secret is
   ///   part of the words.
   public static func venue(
-    named name: String, endpoint: String? = nil, secrets: VenueSecrets = VenueSecrets()
+    named name: String, endpoint: String? = nil, secrets: VenueSecrets = VenueSecrets(),
+    calendar: SessionCalendar = SessionCalendar()
   ) throws(VenueError) -> any Venue {
     switch name {
     case "binance":
@@ -40,7 +41,7 @@ public enum VenueCatalog {
     case "kraken": return KrakenVenue(endpoints: try moved(KrakenVenue.publicEndpoints, to: endpoint, name))
     case "gold-api":
       return GoldAPIVenue(endpoints: try moved(GoldAPIVenue.publicEndpoints, to: endpoint, name))
-    case "oanda": return try oanda(endpoint, secrets)
+    case "oanda": return try oanda(endpoint, secrets, calendar)
     default: throw unknown(name)
     }
   }
@@ -60,7 +61,9 @@ public enum VenueCatalog {
     return moved
   }
 
-  private static func oanda(_ endpoint: String?, _ secrets: VenueSecrets) throws(VenueError) -> any Venue {
+  private static func oanda(
+    _ endpoint: String?, _ secrets: VenueSecrets, _ calendar: SessionCalendar
+  ) throws(VenueError) -> any Venue {
     guard let account = secrets.oandaAccount, !account.isEmpty else {
       throw VenueError("oanda", "oanda needs the number of your account; set it beside the token")
     }
@@ -72,7 +75,8 @@ public enum VenueCatalog {
         "oanda", "oanda needs an API token; make one on its site and set it beside the account")
     }
     let own = secrets.isOandaPractice ? OandaVenue.practiceEndpoints : OandaVenue.publicEndpoints
-    return OandaVenue(account: account, token: token, endpoints: try moved(own, to: endpoint, "oanda"))
+    return OandaVenue(
+      account: account, token: token, endpoints: try moved(own, to: endpoint, "oanda"), calendar: calendar)
   }
 
   /// Names that give the same, or nearly so, as one that is not spoken yet; nil for all others.

@@ -12,6 +12,8 @@ struct VenuePages: Sendable {
     var interval: BarInterval
     /// Bars that begin here or later.
     var start: Timestamp
+    /// What days are told by.
+    var calendar = SessionCalendar()
   }
 
   /// Rows of a full page: behind one there may be more.
@@ -29,7 +31,7 @@ struct VenuePages: Sendable {
   mutating func ask(_ interval: BarInterval, from start: Timestamp, of facts: VenueFacts) {
     let first = max(start, Timestamp(milliseconds: 0))
     for symbol in facts.shownSymbols {
-      waiting.append(Page(symbol: symbol, interval: interval, start: first))
+      waiting.append(Page(symbol: symbol, interval: interval, start: first, calendar: facts.calendar))
     }
   }
 

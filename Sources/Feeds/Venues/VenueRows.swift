@@ -21,7 +21,7 @@ struct VenueRow {
 struct VenueRows {
   private let page: VenuePages.Page
   private let now: Timestamp
-  private let calendar = SessionCalendar()
+  private let calendar: SessionCalendar
   /// Oldest first.
   private(set) var bars: [Bar] = []
   /// Rows of the page, whatever was in them.
@@ -35,6 +35,7 @@ struct VenueRows {
   /// - Parameter now: bars that end later are not finished.
   init(of page: VenuePages.Page, at now: Timestamp) {
     self.page = page
+    calendar = page.calendar
     self.now = now
   }
 
@@ -66,7 +67,7 @@ struct VenueRows {
 
   private func end(of start: Timestamp) -> Timestamp {
     guard page.interval == .oneDay else { return start.advanced(byMilliseconds: page.interval.milliseconds) }
-    return calendar.closing(of: calendar.tradeDate(at: start))
+    return calendar.end(of: calendar.tradeDate(at: start))
   }
 
   /// What was traded on a holiday belongs to the trade date behind it.

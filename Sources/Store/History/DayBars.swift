@@ -48,7 +48,7 @@ extension HistoryStore {
   ) throws(StoreProblem) -> StoreChanges {
     guard series.interval != .oneDay else { return StoreChanges() }
     let begin = calendar.opening(of: calendar.tradeDate(at: from))
-    let end = calendar.closing(of: calendar.tradeDate(at: last))
+    let end = calendar.end(of: calendar.tradeDate(at: last))
     guard begin < end else { return StoreChanges() }
     var days = DayBars(from: series.interval, calendar: calendar)
     var made: [Bar] = []

@@ -10,7 +10,7 @@ import Store
 struct HistoryKeeper {
   private let store: HistoryStore?
   private let writer: StoreWriter?
-  private var recorder = BarRecorder()
+  private var recorder: BarRecorder
   private var batch = StoreBatch()
   private let keepsQuotes: Bool
   private let sources: [String]
@@ -19,8 +19,14 @@ struct HistoryKeeper {
 
   /// Opens the file. What goes wrong is told as a problem and not thrown: prices come without a history, too.
   ///
-  /// - Parameter sources: whose bars are preferred, in order.
-  init(_ choices: StoreChoices, directories: UserDirectories, sources: [String], now: Timestamp) {
+  /// - Parameters:
+  ///   - sources: whose bars are preferred, in order.
+  ///   - calendar: what days are told by.
+  init(
+    _ choices: StoreChoices, directories: UserDirectories, sources: [String], calendar: SessionCalendar,
+    now: Timestamp
+  ) {
+    recorder = BarRecorder(calendar: calendar)
     self.sources = sources
     keepsQuotes = choices.quotes > 0
     guard choices.isEnabled else {
@@ -34,15 +40,15 @@ struct HistoryKeeper {
     }
     let settings = StoreSettings(choices)
     do throws(StoreProblem) {
-      let store = try HistoryStore(path: path, settings: settings, now: now)
+      let store = try HistoryStore(path: path, settings: settings, calendar: calendar, now: now)
       self.store = store
       problems += store.news
       recorder.resume(Self.unfinished(in: store, sources: sources, now: now))
-      writer = StoreWriter(path: path, store: store, storeSettings: settings) { .now }
+      writer = StoreWriter(path: path, store: store, storeSettings: settings, calendar: calendar) { .now }
     } catch {
       store = nil
       // It is tried again and again: the disk may have room later.
-      writer = StoreWriter(path: path, storeSettings: settings) { .now }
+      writer = StoreWriter(path: path, storeSettings: settings, calendar: calendar) { .now }
       problems.append("\(error)")
     }
   }

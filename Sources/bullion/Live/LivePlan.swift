@@ -50,7 +50,8 @@ struct LivePlan {
       oandaAccount: configuration.secrets.oandaAccount, oandaToken: secrets.oandaToken,
       isOandaPractice: configuration.secrets.oandaPractice)
     return try sources.map {
-      try VenueCatalog.venue(named: $0, endpoint: addresses[$0], secrets: venueSecrets)
+      try VenueCatalog.venue(
+        named: $0, endpoint: addresses[$0], secrets: venueSecrets, calendar: configuration.settings.calendar)
     }
   }
 
@@ -59,6 +60,7 @@ struct LivePlan {
     settings.deviation = configuration.live.deviation
     settings.switchBack = configuration.live.switchBack
     settings.silence = configuration.live.silent
+    settings.calendar = configuration.settings.calendar
     return settings
   }
 

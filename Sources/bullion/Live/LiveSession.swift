@@ -41,7 +41,8 @@ final class LiveSession {
     let venues = try plan.venues()
     keeper = HistoryKeeper(
       plan.configuration.store, directories: UserDirectories(variable: environmentVariable),
-      sources: venues.map(\.facts.name), now: now)
+      sources: venues.map(\.facts.name),
+      calendar: plan.configuration.settings.calendar, now: now)
     (loaded, memories) = keeper.warmStart(now: now)
     let known = keeper.known()
     inbox = try Inbox()

@@ -9,7 +9,7 @@ public struct OandaVenue: Venue {
   public static let practiceEndpoints = VenueEndpoints(
     stream: "https://stream-fxpractice.oanda.com", rest: "https://api-fxpractice.oanda.com")
 
-  public let facts = VenueFacts(
+  public private(set) var facts = VenueFacts(
     name: "oanda",
     symbols: [VenueSymbol("XAU_USD", .gold, .spot), VenueSymbol("XAG_USD", .silver, .spot)],
     // A heartbeat comes every five seconds.
@@ -28,7 +28,12 @@ public struct OandaVenue: Venue {
   ///   - token: the account's API token.
   ///   - isPractice: whether it is an account for practice, which other hosts serve.
   ///   - endpoints: those that the kind of account calls for unless given.
-  public init(account: String, token: Secret, isPractice: Bool = false, endpoints: VenueEndpoints? = nil) {
+  ///   - calendar: what its daily candles are told by.
+  public init(
+    account: String, token: Secret, isPractice: Bool = false, endpoints: VenueEndpoints? = nil,
+    calendar: SessionCalendar = SessionCalendar()
+  ) {
+    facts.calendar = calendar
     self.account = account
     self.token = token
     self.endpoints = endpoints ?? (isPractice ? Self.practiceEndpoints : Self.publicEndpoints)

@@ -23,8 +23,8 @@ public struct SessionCalendar: Sendable, Hashable {
 
   /// A calendar of the weekly rule and a table of exceptions.
   ///
-  /// - Parameter holidays: the exchange's days of 2026 unless given; other years then know weekends only.
-  public init(holidays: HolidayTable = .comex2026) { self.holidays = holidays }
+  /// - Parameter holidays: the exchange's days of all years unless given.
+  public init(holidays: HolidayTable = .exchange) { self.holidays = holidays }
 
   /// Whether the market is open at a moment, and why not.
   public func state(at moment: Timestamp) -> State { state(at: NewYorkTime(moment)) }
@@ -39,11 +39,55 @@ public struct SessionCalendar: Sendable, Hashable {
     let weekday = day.weekday
     let isAfterClose = !isEvening && minute >= Self.closingMinute
     if weekday >= 5 || (weekday == 4 && isAfterClose) { return .weekend }
-    if holidays.isClosed(on: day) { return .holiday }
-    if !isEvening, let early = holidays.closingMinute(on: day), minute >= min(early, Self.closingMinute) {
-      return early < Self.closingMinute ? .holiday : .dailyBreak
+    switch holidays.holiday(on: day)?.hours {
+    case .closed: return .holiday
+    case .until(let early) where !isEvening && early < Self.closingMinute && minute >= early: return .holiday
+    default: return isAfterClose ? .dailyBreak : .open
     }
-    return isAfterClose ? .dailyBreak : .open
+  }
+
+  /// Whether a moment lies between an early close and the daily break.
+  func isAfterEarlyClose(_ moment: Timestamp) -> Bool {
+    let local = NewYorkTime(moment)
+    guard let early = holidays.closingMinute(on: local.date) else { return false }
+    return local.minuteOfDay >= early && local.minuteOfDay < Self.closingMinute
+  }
+
+  /// When trading begins again, and the holiday that keeps it from it; nil while the market is open.
+  ///
+  /// A weekend that a holiday lengthens is called after it; one that follows on an early close is not, once its day is
+  /// over.
+  public func closure(at moment: Timestamp) -> (until: Timestamp, holiday: Holiday?)? {
+    guard !isOpen(at: moment) else { return nil }
+    let local = NewYorkTime(moment)
+    let isEvening = local.minuteOfDay >= Self.openingMinute
+    // From 17:00 on the trade date is over, at 18:00 the next one is due.
+    var date = isEvening || local.minuteOfDay < Self.closingMinute ? tradeDate(at: moment) : local.date
+    if opening(of: date) <= moment { date = tradeDate(onOrAfter: date.advanced(byDays: 1)) }
+    let first = isEvening ? local.date.advanced(byDays: 1) : local.date
+    date = tradeDate(onOrAfter: date)
+    for offset in 0...max(0, min(30, date.daysSinceEpoch - first.daysSinceEpoch)) {
+      let day = first.advanced(byDays: offset)
+      guard day.weekday < 5, let holiday = holidays.holiday(on: day) else { continue }
+      let isOver = offset == 0 && !isEvening && local.minuteOfDay >= Self.closingMinute
+      switch holiday.hours {
+      case .closed where !isOver: return (opening(of: date), holiday)
+      case .until(let minute) where offset == 0 && !isEvening && local.minuteOfDay >= minute:
+        return (opening(of: date), holiday)
+      default: continue
+      }
+    }
+    return (opening(of: date), nil)
+  }
+
+  /// The holidays from a date on, as many as wanted, within two years: those that come next.
+  public func holidays(from date: CalendarDate, count: Int) -> [Holiday] {
+    var found: [Holiday] = []
+    for offset in 0..<731 where found.count < count {
+      let day = date.advanced(byDays: offset)
+      if day.weekday < 5, let holiday = holidays.holiday(on: day) { found.append(holiday) }
+    }
+    return found
   }
 
   /// The trade date that a moment belongs to. While the market is closed it is the date just ended until 18:00,
@@ -68,7 +112,7 @@ public struct SessionCalendar: Sendable, Hashable {
         if boundary > moment, state(at: candidate) != current { return boundary }
       }
     }
-    return Timestamp(milliseconds: .max)
+    return .never
   }
 
   /// 18:00 New York of the evening before; a date without a session stands for the next one that has one.
@@ -82,6 +126,12 @@ public struct SessionCalendar: Sendable, Hashable {
     let date = self.tradeDate(onOrAfter: tradeDate)
     let minute = min(holidays.closingMinute(on: date) ?? Self.closingMinute, Self.closingMinute)
     return NewYorkTime(date: date, minuteOfDay: minute).timestamp
+  }
+
+  /// 17:00 New York of the date, whether it closes early or not: until then its prices come from those who go on. A
+  /// date without a session stands for the next one that has one.
+  public func end(of tradeDate: CalendarDate) -> Timestamp {
+    NewYorkTime(date: self.tradeDate(onOrAfter: tradeDate), minuteOfDay: Self.closingMinute).timestamp
   }
 
   /// The last date before this one that has a session.
