@@ -140,7 +140,7 @@ let package = Package(
         "store-probe", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "RoomsTests"),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "BullionMarket"]),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "BullionMonitor", "BullionMarket"]),
     .target(name: "TestRandomness", path: "Tests/TestRandomness"),
     .target(
       name: "LoopbackVenues", dependencies: networking + ["TestRandomness", "BullionMarket"],

@@ -8,6 +8,10 @@ public enum FeedEvent: Sendable, Hashable {
   case refused(RefusedLine)
   /// Nothing but the passing of time, where the feed is the clock.
   case clock(Timestamp)
+  /// So many milliseconds have passed since the last event, where a feed has no clock between its lines.
+  case elapsed(Int64)
+  /// What a live feed has learnt about the local clock; the time may go on or back at once.
+  case localClock(LocalClock)
   /// Something worth a line on the screen, in words ("silver crosses $100").
   case headline(String)
   /// How all sources of a live feed stand, in order of preference; about once a second.

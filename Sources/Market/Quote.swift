@@ -13,6 +13,9 @@ public struct Quote: Sendable, Hashable, Codable {
   /// The middle of bid and ask, or the single price.
   public var mid: Price
 
+  /// Whether its time says when it came and not when it was made, as where a source gives none.
+  public var isStampedOnArrival: Bool { time == received }
+
   /// A two-sided quote; its mid is the middle, half ticks rounded down.
   ///
   /// - Parameters:

@@ -20,6 +20,8 @@ public struct QuoteFilter: Sendable {
   private var latest: Timestamp?
   /// A time too far ahead to be believed before another quote follows it.
   private var leap: Timestamp?
+  /// Quotes refused in a row as late that agree with each other, and the time of the last of them.
+  private var lateRun: (count: Int, time: Timestamp) = (0, Timestamp(milliseconds: .min))
   /// Quotes refused in a row for their spread.
   private var wideRun = 0
 
@@ -37,6 +39,12 @@ public struct QuoteFilter: Sendable {
   /// time, which says that the local clock is slow.
   public var clockOffset: Int64 { clock.offset }
 
+  /// The local clock was set: what was learnt about it holds no more.
+  public mutating func forgetClock() {
+    clock = ClockEstimate(
+      window: settings.clockWindow, warmUp: settings.clockWarmUp, tolerance: settings.futureTolerance)
+  }
+
   /// The quote with its arrival on the source's clock.
   public func corrected(_ quote: Quote) -> Quote {
     var corrected = quote
@@ -51,7 +59,11 @@ public struct QuoteFilter: Sendable {
 
   /// Judges the next quote in the order of arrival.
   public mutating func check(_ quote: Quote) -> Verdict {
-    if let reason = refusalOfPrices(quote) ?? refusalOfTime(quote) { return .refused(reason) }
+    if let reason = refusalOfPrices(quote) ?? refusalOfTime(quote) {
+      guard reason == .late, isSetBack(quote.time) else { return .refused(reason) }
+      beginAnew(with: quote)
+      return .accepted(kind: .clockSetBack)
+    }
     if isRepetition(quote) { return .duplicate }
     if isWide(quote) { return .refused(.wide) }
     let isAfterGap = last.map { quote.time.milliseconds(since: $0.time) > settings.gap } ?? false
@@ -87,6 +99,20 @@ public struct QuoteFilter: Sendable {
     guard let last else { return nil }
     if quote.time < last.time { return .late }
     return isLeap(to: quote.time, from: last.time) ? .future : nil
+  }
+
+  /// Late quotes are stragglers unless they go on and on among themselves.
+  private mutating func isSetBack(_ time: Timestamp) -> Bool {
+    lateRun = (time >= lateRun.time ? lateRun.count + 1 : 1, time)
+    return lateRun.count >= settings.setBackRun
+  }
+
+  private mutating func beginAnew(with quote: Quote) {
+    let clock = clock
+    self = QuoteFilter(settings: settings)
+    self.clock = clock
+    noteGap(before: quote.time)
+    accept(quote)
   }
 
   /// Where the event time is the clock, one misread date would make every later quote late: a time that far ahead
@@ -172,6 +198,7 @@ public struct QuoteFilter: Sendable {
   private mutating func accept(_ quote: Quote) {
     quarantine.clear()
     leap = nil
+    lateRun = (0, Timestamp(milliseconds: .min))
     mids.insert(quote.mid.ticks)
     if let spread = spread(of: quote) { spreads.insert(spread) }
     last = quote

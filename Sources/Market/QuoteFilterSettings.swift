@@ -31,6 +31,8 @@ public struct QuoteFilterSettings: Sendable, Hashable, Codable {
   /// A quote dated further past the last one than this, 32 days, and than twenty median gaps is not believed before
   /// another quote follows it.
   public var leap: Int64 = 32 * Timestamp.millisecondsPerDay
+  /// Late quotes in a row, each dated no earlier than the one before, that are a clock which was set back.
+  public var setBackRun = 20
   /// Arrivals from which the difference between the clocks is estimated.
   public var clockWindow = 20
   /// Arrivals needed before it is.

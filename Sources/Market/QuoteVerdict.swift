@@ -36,6 +36,8 @@ extension QuoteFilter {
     case confirmedHard
     /// A soft jump that later quotes confirmed.
     case confirmedSoft
+    /// The first one that is believed after so many late ones in a row that the source's clock must have been set back.
+    case clockSetBack
   }
 
   /// Which limit a jump went beyond.

@@ -32,12 +32,30 @@ struct Freshness: Sendable {
   private var barLength: Int64?
   /// The source of the last price is gone: it is not waited for.
   private var isLost = false
+  /// The next gap is one between two sources and says nothing.
+  private var isPaceForgotten = false
 
   /// The last price is old from now on, whatever its age; until the next one comes.
   mutating func lose() { isLost = true }
 
+  /// What comes next is of another source, which has a pace of its own.
+  mutating func forgetPace() {
+    gaps.removeAll(keepingCapacity: true)
+    nextGap = 0
+    isPaceForgotten = true
+  }
+
+  /// The clock was set: ages stay what they are.
+  mutating func stepClock(by step: Int64) {
+    lastReceived = lastReceived.map { $0.advanced(byMilliseconds: step) }
+    if nextReview != .never { nextReview = nextReview.advanced(byMilliseconds: step) }
+  }
+
   mutating func noteQuote(receivedAt time: Timestamp) {
-    if let lastReceived, barLength == nil { note(gap: max(0, time.milliseconds(since: lastReceived))) }
+    if let lastReceived, barLength == nil, !isPaceForgotten {
+      note(gap: max(0, time.milliseconds(since: lastReceived)))
+    }
+    isPaceForgotten = false
     barLength = nil
     isLive = true
     noteArrival(time)

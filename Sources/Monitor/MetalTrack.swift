@@ -12,7 +12,7 @@ struct MetalTrack: Sendable {
   private(set) var gains = CalendarGain()
   private var drawdowns = DrawdownTrack()
   private var volatility: DailyVolatility
-  private var filter = QuoteFilter()
+  private var filter: QuoteFilter
   /// Which of the sources that were shown the last price is of.
   private(set) var epoch = 0
   let calendar: SessionCalendar
@@ -25,9 +25,17 @@ struct MetalTrack: Sendable {
 
   init(instrument: Instrument, settings: MonitorSettings) {
     self.instrument = instrument
+    filter = Self.newFilter()
     calendar = settings.calendar
     bars = BarLadder(settings: settings)
     volatility = DailyVolatility(window: settings.volatilityWindow)
+  }
+
+  /// A time too far ahead is held back before it comes here.
+  private static func newFilter() -> QuoteFilter {
+    var settings = QuoteFilterSettings()
+    settings.leap = .max
+    return QuoteFilter(settings: settings)
   }
 
   /// Milliseconds to add to the local clock to get the source's; zero unless most quotes come "before" their time.
@@ -65,21 +73,62 @@ struct MetalTrack: Sendable {
 
 extension MetalTrack {
   /// Why a quote is not to be taken; nil when it is good. `duplicate` only refreshes the age.
-  mutating func refusal(of quote: Quote) -> RefusalReason? {
-    if quote.time < coveredUntil { return .late }
-    switch filter.check(quote) {
-    case .accepted: return nil
-    case .duplicate: return .duplicate
-    case .refused(let reason): return reason
-    case .quarantined: return .quarantined
-    }
+  mutating func check(_ quote: Quote) -> QuoteFilter.Verdict {
+    if quote.time < coveredUntil { return .refused(.late) }
+    return filter.check(quote)
+  }
+
+  /// A quote that comes so many milliseconds after its time is as old as it says, not as young as its arrival.
+  private static let longestDelay: Int64 = 15_000
+
+  /// From when on the age of a quote counts.
+  ///
+  /// - Parameter now: the monitor's own clock. A quote that came earlier, before its source was shown, keeps its age.
+  private static func arrival(of quote: Quote, at now: Timestamp) -> Timestamp {
+    let isDelayed = quote.received.milliseconds(since: quote.time) > longestDelay
+    return min(now, isDelayed ? quote.time : quote.received)
   }
 
   /// The same quote once more: the feed is alive.
-  mutating func refresh(at arrival: Timestamp) { freshness.noteQuote(receivedAt: arrival) }
+  mutating func refresh(_ quote: Quote, at now: Timestamp) {
+    let arrival = Self.arrival(of: quote, at: now)
+    // An old price that is sent again is no younger for it.
+    if let last = freshness.lastReceived, arrival < last || arrival == quote.time && arrival < now { return }
+    freshness.noteQuote(receivedAt: arrival)
+  }
 
   /// Another source speaks from here on.
-  mutating func forgetFilter() { filter = QuoteFilter() }
+  mutating func beginSource() {
+    filter = Self.newFilter()
+    freshness.forgetPace()
+  }
+
+  /// The clock of the input went back: what it said from after this moment on holds no more.
+  mutating func setBack(to time: Timestamp) {
+    guard let last, last.time > time else { return }
+    coveredUntil = min(coveredUntil, time)
+    filter = Self.newFilter()
+    lag = 0
+    if let received = freshness.lastReceived, received > time {
+      freshness.stepClock(by: time.milliseconds(since: received))
+    }
+  }
+
+  /// The clock goes on or back at once.
+  mutating func stepClock(by step: Int64) {
+    freshness.stepClock(by: step)
+    guard let before = last else { return }
+    last?.received = before.received.advanced(byMilliseconds: step)
+    if before.isStampedOnArrival {
+      // Its time was the wrong clock's.
+      last?.time = before.time.advanced(byMilliseconds: step)
+      filter = Self.newFilter()
+      coveredUntil = Timestamp(milliseconds: .min)
+    } else {
+      filter.forgetClock()
+      lag = lag.addingSaturated(step)
+    }
+  }
 
   /// The source of the last price cannot be relied on any more.
   mutating func lose(at now: Timestamp, hours: inout SessionClock) {
@@ -90,16 +139,17 @@ extension MetalTrack {
   /// Brings everything up to date with a good quote.
   ///
   /// - Parameters:
-  ///   - arrival: when it came, on the monitor's own clock.
+  ///   - now: the monitor's own clock.
   ///   - epoch: which of the sources that were shown it is of.
   ///   - closed: bars that this quote finished are appended.
-  mutating func take(_ quote: Quote, arrival: Timestamp, epoch: Int, closed: inout [ClosedBar]) {
+  mutating func take(_ quote: Quote, at now: Timestamp, epoch: Int, closed: inout [ClosedBar]) {
     self.epoch = epoch
+    let arrival = Self.arrival(of: quote, at: now)
     if freshness.quality == .stale, let received = freshness.lastReceived {
       bars.interrupt(after: arrival.milliseconds(since: received))
     }
     freshness.noteQuote(receivedAt: arrival)
-    lag = arrival.milliseconds(since: quote.time)
+    lag = min(now, quote.received).milliseconds(since: quote.time)
     noteMid(of: quote)
     let mid = quote.mid
     tradeDay.add(high: mid, low: mid, close: mid, at: quote.time, calendar: calendar)
@@ -125,7 +175,7 @@ extension MetalTrack {
 
   /// One misread date would make all that follows late: a bar that far ahead is believed when the next follows it.
   private mutating func isLeap(to time: Timestamp, from last: Timestamp) -> Bool {
-    guard time.milliseconds(since: last) > filter.settings.leap else {
+    guard time.milliseconds(since: last) > QuoteFilterSettings().leap else {
       leap = nil
       return false
     }

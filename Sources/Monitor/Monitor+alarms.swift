@@ -12,8 +12,16 @@ extension Monitor {
         && watch.board.machines[alarm.ruleIndex].suppression.contains(.inhibited))
     }
     return [AlarmState.unacknowledged, .acknowledged, .returned].flatMap { state in
-      listed.filter { $0.state == state }
+      listed.filter { $0.state == state }.map(explained)
     }
+  }
+
+  /// Where no source has ever answered, the alarm of silence says why.
+  private func explained(_ alarm: ActiveAlarm) -> ActiveAlarm {
+    guard let trouble, rule(of: alarm)?.metric == Metric.allFeedsStale.name else { return alarm }
+    var explained = alarm
+    explained.text = "\(trouble) (page 2)"
+    return explained
   }
 
   /// The rule behind an alarm.
@@ -113,6 +121,10 @@ extension Monitor {
     guard metals[index].freshness.isLive,
       watch.note(metals[index].freshness.quality, of: instrument, at: present)
     else { return }
+    sampleSilenceRules()
+  }
+
+  mutating func sampleSilenceRules() {
     for rule in watch.silenceRules {
       if let value = value(of: rule.metric) { watch.sample(rule, value: value, at: present) }
     }

@@ -6,26 +6,45 @@ extension Monitor {
   private static let believedStep: Int64 = 3_600_000
 
   mutating func receive(_ quote: Quote) {
-    let index = quote.instrument.position
+    guard mode == .replay, quote.time.isPlausible else { return judge(quote) }
+    let verdict = gate.check(quote, at: now) { hours.openMilliseconds(from: $0, to: $1) }
+    for wrong in verdict.refused { refuse(wrong, .future) }
+    for right in verdict.released { judge(right) }
+    if !verdict.isHeld { judge(quote) }
+  }
+
+  /// Takes what was held back because its date was far ahead, when nothing follows that could contradict it.
+  public mutating func takeHeld() {
+    for quote in gate.takeHeld() { judge(quote) }
+  }
+
+  private mutating func judge(_ quote: Quote) {
     let isPlausible = quote.time.isPlausible && quote.received.isPlausible
-    switch isPlausible ? metals[index].refusal(of: quote) : .future {
-    case nil:
+    switch isPlausible ? metals[quote.instrument.position].check(quote) : .refused(.future) {
+    case .accepted(.clockSetBack):
+      setBackClock(to: quote)
+      take(quote)
+    case .accepted:
       pass(to: quote.received)
       take(quote)
     case .duplicate:
       refused.duplicates += 1
       pass(to: quote.received)
-      metals[index].refresh(at: present)
+      metals[quote.instrument.position].refresh(quote, at: present)
       noteQuality(of: quote.instrument)
       noteRefusal(false)
-    case let reason?:
-      refused.count(reason)
-      if let now, reason != .future, quote.received.milliseconds(since: now) <= Self.believedStep {
-        pass(to: quote.received)
-      }
-      noteRefusal(true)
+    case .refused(let reason): refuse(quote, reason)
+    case .quarantined: refuse(quote, .quarantined)
     }
     schedule()
+  }
+
+  private mutating func refuse(_ quote: Quote, _ reason: RefusalReason) {
+    refused.count(reason)
+    if let now, reason != .future, quote.received.milliseconds(since: now) <= Self.believedStep {
+      pass(to: quote.received)
+    }
+    noteRefusal(true)
   }
 
   private mutating func take(_ quote: Quote) {
@@ -33,7 +52,11 @@ extension Monitor {
     let index = instrument.position
     addToLevels(quote.mid, of: instrument, at: quote.time)
     let isFirst = !metals[index].freshness.isLive
-    metals[index].take(quote, arrival: present, epoch: epoch, closed: &closedBars)
+    metals[index].take(quote, at: present, epoch: epoch, closed: &closedBars)
+    // One that was old when it came is not good for even a moment.
+    if present.milliseconds(since: quote.time) > Freshness.shortest {
+      metals[index].review(at: present, hours: &hours)
+    }
     noteQuality(of: instrument)
     if isFirst { beginBarRules(of: instrument) }
     noteClosedBars(of: instrument)

@@ -16,7 +16,7 @@ extension Monitor {
     for instrument in Instrument.allCases {
       let index = instrument.position
       if let last = metals[index].last { fresh.addToLevels(last.mid, of: instrument, at: last.time) }
-      fresh.metals[index].goOn(from: metals[index], closed: &fresh.closedBars)
+      fresh.metals[index].goOn(from: metals[index], at: now, closed: &fresh.closedBars)
       fresh.noteClosedBars(of: instrument, isHistory: true)
     }
     metals = fresh.metals
@@ -77,10 +77,11 @@ extension Monitor {
 
 extension MetalTrack {
   /// Takes over what is not made of finished bars from the track that saw the present.
-  mutating func goOn(from old: MetalTrack, closed: inout [ClosedBar]) {
+  mutating func goOn(from old: MetalTrack, at now: Timestamp, closed: inout [ClosedBar]) {
     takePresent(of: old)
-    if let current = old.bars[.oneMinute].current { bars.resume(current, closed: &closed) }
-    guard let last else { return }
+    let current = old.bars[.oneMinute].current
+    if let current, current.start <= now { bars.resume(current, closed: &closed) }
+    guard let last, last.time <= now else { return }
     let extremes = old.bars[.oneMinute].current
     tradeDay.add(
       high: extremes?.high ?? last.mid, low: extremes?.low ?? last.mid, close: last.mid, at: last.time,

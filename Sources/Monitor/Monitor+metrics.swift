@@ -35,6 +35,7 @@ extension Monitor {
       let quality = quality(of: instrument)
       return quality == .none ? nil : quality == .stale ? 1 : 0
     case .allFeedsStale:
+      if isUnanswered { return 1 }
       let qualities = Instrument.allCases.map(quality).filter { $0 != .none }
       return qualities.isEmpty ? nil : qualities.allSatisfy { $0 == .stale } ? 1 : 0
     case .feedFailovers:

@@ -22,7 +22,8 @@ extension Monitor {
   }
 
   private var feedReading: FeedReading {
-    let offset = metals.map(\.clockOffset).max { $0.magnitude < $1.magnitude } ?? 0
+    let learnt = metals.map(\.clockOffset).max { $0.magnitude < $1.magnitude } ?? 0
+    let offset = localClockLead.map { 0 - $0 } ?? learnt
     return FeedReading(
       name: feedName, mode: mode, state: feedState, refused: refused,
       refusedPercent: now.flatMap(refusalShare.percent),

@@ -9,8 +9,29 @@ extension Monitor {
     let isGood = readings.contains { $0.isShown && ($0.state == .live || $0.state == .closed) }
     let isLost = lastSwitch != nil && !isGood
     if isLost, !isDown { Instrument.allCases.forEach { lose($0) } }
-    isDown = isLost
+    noteWaiting(isGood: isGood)
+    isDown = isLost || isUnanswered
+    if isUnanswered { sampleSilenceRules() }
     sampleFailoverRules()
+  }
+
+  /// A start that reaches nobody is a silence, too, counted from the start.
+  private mutating func noteWaiting(isGood: Bool) {
+    let hasPrice = Instrument.allCases.contains { metals[$0.position].freshness.isLive }
+    waitingSince = hasPrice || isGood ? nil : waitingSince ?? now
+  }
+
+  /// Whether no source of a live feed has answered since the start, for longer than prices may be silent.
+  var isUnanswered: Bool {
+    guard let waitingSince, let now else { return false }
+    return now.milliseconds(since: waitingSince) >= Freshness.shortest
+  }
+
+  /// Why there is no price that could be relied on, where no source of a live feed gives one:
+  /// `no source answers: binance: nobody listens, …`. Not yet safe to print.
+  public var trouble: String? {
+    guard isDown, !sources.isEmpty else { return nil }
+    return "no source answers: " + sources.map { "\($0.name): \($0.reason)" }.joined(separator: ", ")
   }
 
   /// What follows comes from another source: the limits that were learnt from the one before hold no more, and a
@@ -22,7 +43,7 @@ extension Monitor {
     epoch += 1
     hours.isAlwaysOpen = isOfAllWeek
     isDown = false
-    for index in metals.indices { metals[index].forgetFilter() }
+    for index in metals.indices { metals[index].beginSource() }
     for instrument in Instrument.allCases where !change.instruments.contains(instrument) { lose(instrument) }
     if change.isFailover { failovers.note(at: change.time) }
     sampleFailoverRules()
@@ -53,6 +74,8 @@ struct FailoverCount: Sendable {
     times.append(time)
     if times.count > 1000 { times.removeFirst() }
   }
+
+  mutating func stepClock(by step: Int64) { times = times.map { $0.advanced(byMilliseconds: step) } }
 
   mutating func advance(to now: Timestamp) {
     times.removeAll { now.milliseconds(since: $0) > Self.window }

@@ -28,7 +28,15 @@ public struct Monitor: Sendable {
   public internal(set) var sources: [SourceReading] = []
   /// The latest changes of the source that is shown, newest last; bounded.
   public internal(set) var switches: [SourceSwitch] = []
-  /// The latest of them; nil before the first.
+  /// Milliseconds by which the local clock is ahead of a live feed's sources, behind when negative; nil while it is
+  /// right.
+  public internal(set) var localClockLead: Int64?
+  /// What the reader should know about the clock of the input, in words that are safe to print; nil while there is
+  /// nothing: "its clock was set back by 1 h at 2026-01-28T14:00:00Z".
+  public internal(set) var inputClockRemark: String?
+  /// When a live feed began to be waited for; nil once it has had a price.
+  var waitingSince: Timestamp?
+  /// The latest change of the source that is shown; nil before the first.
   public var lastSwitch: SourceSwitch? { switches.last }
 
   var metals: [MetalTrack]
@@ -36,6 +44,7 @@ public struct Monitor: Sendable {
   var levels: [LevelWatch]
   var hours: SessionClock
   var watch: AlarmWatch
+  var gate = LeapGate()
   var refusalShare = RefusalShare()
   var failovers = FailoverCount()
   /// Counts the sources that have been shown: both legs of a ratio must be of the same.
@@ -76,7 +85,11 @@ public struct Monitor: Sendable {
       lastRefusedLine = line.line ?? lastRefusedLine
       untimedRefusals += 1
     case .clock(let time): advance(to: time)
-    case .ended: hasEnded = true
+    case .elapsed(let milliseconds): if let now { advance(to: now.advanced(byMilliseconds: milliseconds)) }
+    case .localClock(let clock): receive(clock)
+    case .ended:
+      takeHeld()
+      hasEnded = true
     case .headline: break
     case .sources(let readings): receive(readings)
     case .switched(let change): receive(change)

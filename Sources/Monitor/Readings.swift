@@ -56,7 +56,7 @@ public struct FeedReading: Sendable, Equatable {
   public var refused: RefusalCounts
   /// Percent refused of what came within the last minute (the metric `feed.quality`); nil for fewer than twenty.
   public var refusedPercent: Double?
-  /// Seconds by which the local clock lags behind the feed's; nil while it does not.
+  /// Seconds by which the local clock lags behind the feed's, negative where it is ahead; nil while they agree.
   public var clockOffset: Double?
   /// The source whose prices are shown; nil for feeds without sources, and before the first price.
   public var source: String?

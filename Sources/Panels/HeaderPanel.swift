@@ -73,8 +73,10 @@ public struct HeaderPanel {
       notes.append(NumberText.shortest(playback.speed) + "x")
     }
     if let offset = context.readings.feed.clockOffset {
-      notes.append("local clock off by \(NumberText.fixed(offset, decimals: 1, alwaysSigned: true)) s")
+      let distance = NumberText.duration(milliseconds: Int64((abs(offset) * 1000).clamped(to: 0...1e15)))
+      notes.append("local clock \(distance) \(offset > 0 ? "slow" : "fast")")
     }
+    if let remark = context.monitor.inputClockRemark { notes.append(remark) }
     if playback.round > 1 { notes.append("round \(playback.round)") }
     return notes
   }

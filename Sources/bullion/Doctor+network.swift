@@ -51,9 +51,12 @@ func sourceFindings(_ configuration: Configuration, seconds: Double = 8) -> [Doc
   }
   do {
     let plan = LivePlan([.live], addresses: [:], configuration: configuration)
-    let readings = try SourceCheck.run(plan, seconds: seconds)
+    let (readings, clock) = try SourceCheck.run(plan, seconds: seconds)
     let isAnyReached = readings.contains { [.live, .closed].contains($0.state) }
-    return readings.map { finding($0, isAnyReached: isAnyReached) }
+    let clockFinding = clock.map {
+      DoctorFinding("clock.sources", .problem, $0, advice: "set the clock; run: timedatectl set-ntp true")
+    }
+    return [clockFinding].compactMap(\.self) + readings.map { finding($0, isAnyReached: isAnyReached) }
   } catch {
     return [
       DoctorFinding(

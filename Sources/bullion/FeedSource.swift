@@ -17,8 +17,8 @@ struct FeedSource {
   private var round = 1
   /// Events that a skip has fetched ahead of their time.
   private var skipped: [FeedEvent] = []
-  /// A stream's clock: the last event time, and when it came.
-  private var streamTime: (event: Timestamp, arrived: ContinuousClock.Instant)?
+  /// Until when the time of a stream has been told; nil before its first line.
+  private var streamTime: ContinuousClock.Instant?
   private var isReadable = true
 
   init(_ feed: OpenedFeed, now: ContinuousClock.Instant) {
@@ -97,17 +97,18 @@ struct FeedSource {
     return result
   }
 
-  /// A stream has no clock of its own between its lines: event time goes on with the time that passes here.
+  /// A stream has no clock of its own between its lines: event time goes on with the time that passes here. By how
+  /// much is said, not to when: what the last line said of the time may be wrong.
   private mutating func streamEvents(_ events: [FeedEvent], now: ContinuousClock.Instant) -> [Event] {
-    if let last = events.last(where: { $0.time != nil })?.time {
-      streamTime = (last, now)
-      return [.feed(events)]
+    if events.contains(where: { $0.time != nil }) { streamTime = now }
+    guard let told = streamTime, !isStreamEnded, events.isEmpty else {
+      return events.isEmpty ? [] : [.feed(events)]
     }
-    guard let streamTime, !isStreamEnded else { return events.isEmpty ? [] : [.feed(events)] }
-    let elapsed = streamTime.arrived.duration(to: now) / .milliseconds(1)
-    guard events.isEmpty else { return [.feed(events)] }
+    let elapsed = told.duration(to: now) / .milliseconds(1)
     guard elapsed >= Double(Self.clockStep) else { return [] }
-    return [.feed([.clock(streamTime.event.advanced(byMilliseconds: Int64(min(elapsed, 1e12))))])]
+    let whole = Int64(min(elapsed, 1e12))
+    streamTime = told.advanced(by: .milliseconds(whole))
+    return [.feed([.elapsed(whole)])]
   }
 
   /// Milliseconds between two steps of a silent stream's clock.

@@ -43,7 +43,8 @@ struct FeedsCommand: ParsableCommand {
     guard check else {
       return try printOut(format == .json ? list(plan).text + "\n" : listText(plan))
     }
-    let readings = try SourceCheck.run(plan, seconds: seconds)
+    let (readings, clock) = try SourceCheck.run(plan, seconds: seconds)
+    if let clock { printToStandardError(clock) }
     switch format {
     case .text: try printOut(SourceCheck.text(readings))
     case .json: try printOut(JSONText.array(readings.map(\.json)).text + "\n")

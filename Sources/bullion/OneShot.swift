@@ -84,6 +84,7 @@ struct OneShot {
     }
     if let first, first > end { throw OutsideFeed(feed: monitor.feedName, beginning: first) }
     if reachedEnd {
+      monitor.takeHeld()
       monitor.advance(to: end)
     } else if let last = monitor.now, last < end {
       printToStandardError("\(monitor.feedName): ends at \(last.iso8601); that moment is shown")
@@ -102,6 +103,7 @@ struct OneShot {
   /// Sums up what was refused; fails when there was no price at all.
   func finish() throws {
     report.finish(monitor.refused)
+    if let remark = monitor.inputClockRemark { printToStandardError(remark) }
     guard Instrument.allCases.contains(where: { monitor.readings[$0].mid != nil }) else {
       throw NoUsableQuote(feed: monitor.feedName, sources: monitor.sources)
     }
@@ -115,8 +117,8 @@ extension Monitor {
   private static let courtesy = 1.5
 
   /// Whether a live feed has said enough for one reading, or had its time.
-  func isSettled(since begin: Timestamp) -> Bool {
-    let seconds = Timestamp.now.seconds(since: begin)
+  func isSettled(since begin: ContinuousClock.Instant) -> Bool {
+    let seconds = begin.duration(to: .now) / .seconds(1)
     if seconds > Self.patience { return true }
     guard Instrument.allCases.allSatisfy({ hasQuote(of: $0) }) else { return false }
     return sources.first?.isShown == true || seconds > Self.courtesy
@@ -130,7 +132,7 @@ extension FeedEvent {
     case .quote(let quote): quote.received
     case .bar(_, let interval, let bar): bar.start.advanced(byMilliseconds: interval.milliseconds)
     case .clock(let time): time
-    case .refused, .headline, .sources, .switched, .restarted, .ended: nil
+    case .refused, .headline, .elapsed, .localClock, .sources, .switched, .restarted, .ended: nil
     }
   }
 }

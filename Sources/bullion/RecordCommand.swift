@@ -65,7 +65,7 @@ struct Recorder {
   private let session: LiveSession
   private var monitor: Monitor
   private var keeper: AlarmKeeper?
-  private var lastReport: Timestamp
+  private var lastReport = ContinuousClock.now
   private var lastCounts = StoreWriter.Counts()
   private var lastCommitted: [StoreSeries: Timestamp] = [:]
 
@@ -73,7 +73,6 @@ struct Recorder {
     let feedLog = Logger(label: "feed")
     session = try LiveSession(plan) { $0.write(to: feedLog) }
     monitor = Monitor(settings: configuration.settings, feedName: plan.name, mode: .live)
-    lastReport = .now
     session.warm(&monitor)
     keeper = AlarmKeeper(restoring: &monitor)
     logger.info(
@@ -109,7 +108,7 @@ struct Recorder {
     session.keep(monitor)
     for problem in keeper?.keep(monitor) ?? [] { logger.warning("\(problem)") }
     logCommitted()
-    if Timestamp.now.seconds(since: lastReport) >= 60 { report() }
+    if lastReport.duration(to: .now) >= .seconds(60) { report() }
   }
 
   private mutating func logCommitted() {

@@ -42,7 +42,7 @@ struct ScreenCommand: ParsableCommand {
     if let at {
       try shot.run(upTo: at.timestamp)
     } else if shot.monitor.mode != .replay {
-      let begin = Timestamp.now
+      let begin = ContinuousClock.now
       let isLive = shot.monitor.mode == .live
       shot.run { monitor, _ in
         if isLive { return monitor.isSettled(since: begin) }

@@ -43,9 +43,11 @@ struct SnapshotCommand: ParsableCommand {
     var shot = OneShot(try feed.open(configuration), settings: configuration.settings)
     var end: Timestamp?
     let mode = shot.monitor.mode
-    let begin = Timestamp.now
+    let begin = ContinuousClock.now
     shot.run { monitor, event in
       if let seconds {
+        // The time of a live feed may be set; how long is waited is not its business.
+        if mode == .live { return begin.duration(to: .now) > .seconds(seconds) }
         guard let time = event.time else { return false }
         let last = end ?? time.advanced(byMilliseconds: Int64(seconds * 1000))
         end = last

@@ -40,6 +40,7 @@ struct QuoteFilterTests {
     case .accepted(.ordinary): "accept"
     case .accepted(.afterGap): "accept:after_gap"
     case .accepted(.confirmedHard): "accept:confirmed_hard"
+    case .accepted(.clockSetBack): "accept:clock_set_back"
     case .accepted(.confirmedSoft): "accept:confirmed_soft"
     case .duplicate: "reject:duplicate"
     case .refused(let reason): "reject:\(reason.rawValue.lowercased())"

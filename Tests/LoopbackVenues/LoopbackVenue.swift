@@ -91,6 +91,8 @@
     public func setRate(_ rate: Double) { script.setRate(rate) }
     /// Moves all prices by so many per cent.
     public func setOffset(_ offset: Double) { script.setOffset(offset) }
+    /// Sends quotes so many milliseconds late, dated by when they were made.
+    public func setLag(_ milliseconds: Int64) { script.setLag(milliseconds) }
     /// Says whether the metals themselves are traded, where the venue says such a thing.
     public func setMarketOpen(_ isOpen: Bool) { script.setMarketOpen(isOpen) }
     /// Sends a text, or a line, to everyone who is subscribed.

@@ -23,6 +23,8 @@
       var fault = LoopbackFault.none
       var rate: Double
       var offset: Double
+      /// Milliseconds by which quotes are behind.
+      var lag: Int64 = 0
       var isOpen = true
       var listeners: [ObjectIdentifier: Listener] = [:]
       /// Quotes that are due, in parts.
@@ -47,6 +49,7 @@
 
     func set(_ fault: LoopbackFault) { state.withLock { $0.fault = fault } }
     func setRate(_ rate: Double) { state.withLock { $0.rate = rate } }
+    func setLag(_ lag: Int64) { state.withLock { $0.lag = lag } }
     func setOffset(_ offset: Double) { state.withLock { $0.offset = offset } }
     func setMarketOpen(_ isOpen: Bool) { state.withLock { $0.isOpen = isOpen } }
 
@@ -163,6 +166,7 @@
     private func quote(
       _ metal: LoopbackMetal, _ state: inout State, at now: Int64, step: Int64 = 0
     ) -> SpokenQuote {
+      let now = now - state.lag
       let price = market(offset: state.offset).price(of: metal, at: now + 20 * step)
       state.number += 1
       var quote = SpokenQuote(

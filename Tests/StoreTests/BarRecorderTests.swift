@@ -74,3 +74,37 @@ import Testing
     #expect(day == [bar(opening, 10, 15, 8, 9, count: 4, partial: true)])
   }
 }
+
+/// Prices that come late are put into bars by their own time, however late it is here.
+@Test func barsOfLatePricesEndByTheTimeOfThePrices() throws {
+  var recorder = BarRecorder()
+  var batch = StoreBatch()
+  let start = Timestamp(2026, 1, 28, 14)
+  for second in 0..<150 {
+    let time = start.advanced(bySeconds: Int64(second))
+    let received = time.advanced(bySeconds: 400)
+    let quote = Quote(
+      instrument: .gold, time: time, received: received, price: Price(ticks: 5_000_000_000 + Int64(second)))
+    recorder.add(quote, source: "a", to: &batch)
+    recorder.advance(to: received, batch: &batch)
+  }
+  let bars = try #require(batch.bars[StoreSeries(.gold, source: "a", interval: .oneMinute)])
+  #expect(bars.map(\.count) == [60, 60])
+}
+
+/// A source without times of its own had those of a clock that was a day ahead.
+@Test func barsThatLieAheadOfTheTimeAreGivenUp() throws {
+  var recorder = BarRecorder()
+  var batch = StoreBatch()
+  let start = Timestamp(2026, 1, 28, 14)
+  let ahead = start.advanced(byMilliseconds: Timestamp.millisecondsPerDay)
+  func quote(_ time: Timestamp) -> Quote {
+    Quote(instrument: .gold, time: time, price: Price(ticks: 5_000_000_000))
+  }
+  recorder.add(quote(ahead), source: "a", to: &batch)
+  recorder.giveUp(after: start)
+  for second in 0..<70 {
+    recorder.add(quote(start.advanced(bySeconds: Int64(second))), source: "a", to: &batch)
+  }
+  #expect(batch.bars[StoreSeries(.gold, source: "a", interval: .oneMinute)]?.map(\.start) == [start])
+}

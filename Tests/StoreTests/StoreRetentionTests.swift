@@ -47,6 +47,30 @@ import Testing
     }
   }
 
+  /// Of one quote and one bar a day the latest is a minute old, by a clock that is right.
+  @Test(arguments: [1, 30, 11 * 365]) func aClockThatIsAheadRemovesNoMoreThanADay(daysAhead: Int64) throws {
+    try withFolder { folder in
+      var settings = StoreSettings()
+      settings.minuteDays = 10
+      settings.quoteHours = 48
+      let store = try HistoryStore("\(folder)/h", settings)
+      var batch = StoreBatch()
+      batch.bars[goldMinutes] = days(10)
+      for quote in quotes(100) { batch.add(quote, source: "a") }
+      try store.write(batch)
+      let ahead = testNow.advanced(byMilliseconds: daysAhead * Timestamp.millisecondsPerDay)
+      let pruning = try store.prune(now: ahead)
+      #expect(pruning.bars <= 1 && pruning.quotes == 0)
+      #expect(try store.all(goldMinutes).count >= 9)
+    }
+  }
+
+  @Test func anEmptyStoreIsPrunedByTheClock() throws {
+    try withFolder { folder in
+      #expect(try HistoryStore("\(folder)/h").pruningTime(now: testNow) == testNow)
+    }
+  }
+
   @Test func zeroDaysKeepsForEver() throws {
     try withFolder { folder in
       var settings = StoreSettings()

@@ -9,7 +9,7 @@
       A certificate makes it speak TLS.
     While it runs it reads commands:
       NAME fault FAULT   \(LoopbackFault.spellings.joined(separator: ", "))
-      NAME stop, NAME start, NAME drop, NAME rate NUMBER, NAME offset PERCENT, NAME open, NAME closed
+      NAME stop, NAME start, NAME drop, NAME rate NUMBER, NAME offset PERCENT, NAME lag SECONDS, NAME open, NAME closed
       status
     """
 
@@ -97,12 +97,13 @@
     case ("closed", nil): venue.setMarketOpen(false)
     case ("rate", let rate?) where rate > 0: venue.setRate(rate)
     case ("offset", let offset?): venue.setOffset(offset)
+    case ("lag", let lag?) where abs(lag) < 1e9: venue.setLag(Int64(lag * 1000))
     case ("fault", _):
       guard let fault = LoopbackFault(words: words.dropFirst(2)) else {
         return "no such fault; there is: \(LoopbackFault.spellings.joined(separator: ", "))"
       }
       venue.set(fault)
-    default: return "not understood: fault, stop, start, drop, rate, offset, open or closed"
+    default: return "not understood: fault, stop, start, drop, rate, offset, lag, open or closed"
     }
     return "\(kind.rawValue) \(words.dropFirst().joined(separator: " ")): done"
   }

@@ -14,6 +14,8 @@ enum SourceHealth: Sendable, Hashable {
 extension SourceMachine {
   /// An event time that lies further back than this, in milliseconds, is an old price sent again.
   private static let oldest: Int64 = 180_000
+  /// Of its last twenty prices so many may be refused.
+  private static let mostRefusals = 10
 
   /// Judges the source by itself; whether it agrees with the others is for the consensus to say.
   func health(at now: Timestamp) -> SourceHealth {
@@ -38,9 +40,23 @@ extension SourceMachine {
       if age > facts.staleAfter, !isClosed {
         return .bad("\(instrument.name) silent for \(NumberText.duration(milliseconds: age))")
       }
-      hasOldPrice = hasOldPrice || now.milliseconds(since: last.time) > max(Self.oldest, facts.staleAfter)
+      let priceAge = time(at: now).milliseconds(since: last.time)
+      hasOldPrice = hasOldPrice || priceAge > max(Self.oldest, facts.staleAfter)
     }
+    if recentRefusals > Self.mostRefusals { return .bad("\(recentRefusals) of its last 20 prices refused") }
     if isClosed { return .closed }
     return hasOldPrice ? .bad("sends old prices again") : .good
+  }
+
+  /// By how many milliseconds a metal's prices are late, where that is more than a source may be behind others;
+  /// nil while it is not. A polled one may be late by its own pace.
+  func delay(at now: Timestamp) -> (instrument: Instrument, milliseconds: Int64)? {
+    let limit = facts.isPolled ? max(ClockAgreement.agreement, facts.staleAfter) : ClockAgreement.agreement
+    for instrument in facts.instruments {
+      guard let leg = leg(of: instrument), let last = leg.last else { continue }
+      let delay = facts.isPolled ? time(at: now).milliseconds(since: last.time) : leg.lag
+      if delay > limit { return (instrument, delay) }
+    }
+    return nil
   }
 }

@@ -4,6 +4,9 @@ import BullionMarket
 ///
 /// Pure: events of the wire and the time go in, events for the monitor and orders for the wire come out. Both metals
 /// always come from the same source.
+///
+/// Moments that go in are those of a steady clock, which nobody can set; what comes out carries the time that the
+/// sources and the system's clock agree on (`ClockAgreement`).
 public struct LiveFeed: Sendable {
   /// As the user wrote it: `live`, `binance`.
   public let name: String
@@ -14,6 +17,9 @@ public struct LiveFeed: Sendable {
   private var agreements: [PriceAgreement]
   private var choice: SourceChoice
   private var plans: [HistoryPlan]
+  private var clocks: ClockAgreement
+  /// What was said last about the system's clock.
+  private var toldLead: Int64?
   /// Prices of the shown source that wait for the others to speak.
   private var held: [Quote?] = [nil, nil]
   private var output = SourceOutput()
@@ -41,7 +47,14 @@ public struct LiveFeed: Sendable {
     }
     choice = SourceChoice(sources: venues.count, settings: settings, start: now)
     plans = venues.map { HistoryPlan(known: known($0.facts.name), settings: settings) }
+    clocks = ClockAgreement(sources: venues.count)
   }
+
+  /// The time at a moment of the steady clock.
+  public func time(at steady: Timestamp) -> Timestamp { clocks.time(at: steady) }
+
+  /// Milliseconds by which the system's clock is ahead of the sources, behind where negative; nil while it is right.
+  public var systemLead: Int64? { clocks.systemLead }
 
   /// The facts of the source that is shown; nil before the first.
   public var shown: VenueFacts? { choice.shown.map { machines[$0].facts } }
@@ -72,8 +85,15 @@ public struct LiveFeed: Sendable {
     }
   }
 
-  /// Lets time pass; to be called every `step` milliseconds.
+  /// Lets time pass where nobody sets the system's clock.
   public mutating func advance(to now: Timestamp, _ out: inout LiveOutput) {
+    advance(to: ClockReading(steady: now, wall: now), &out)
+  }
+
+  /// Lets time pass; to be called every `step` milliseconds.
+  public mutating func advance(to reading: ClockReading, _ out: inout LiveOutput) {
+    let now = reading.steady
+    judgeClocks(reading, &out)
     for index in machines.indices {
       let wasOpen = machines[index].isConnected
       output.clear()
@@ -88,7 +108,39 @@ public struct LiveFeed: Sendable {
     } else {
       reportChange(at: now, &out)
     }
-    out.events.append(.clock(now))
+    out.events.append(.clock(time(at: now)))
+  }
+
+  // MARK: What time it is
+
+  private mutating func judgeClocks(_ reading: ClockReading, _ out: inout LiveOutput) {
+    let step = clocks.judge(reading)
+    if step != 0 { stepClock(by: step, at: reading.steady, &out) }
+    guard step != 0 || hasNewLead else { return }
+    toldLead = systemLead
+    out.events.append(.localClock(LocalClock(step: step, lead: toldLead)))
+    out.remarks.append(Self.remark(on: toldLead, step: step))
+  }
+
+  private var hasNewLead: Bool {
+    guard let lead = systemLead, let toldLead else { return systemLead != toldLead }
+    return abs(lead.subtractingSaturated(toldLead)) > ClockAgreement.tolerance
+  }
+
+  private mutating func stepClock(by step: Int64, at now: Timestamp, _ out: inout LiveOutput) {
+    for index in machines.indices { machines[index].stepClock(by: step) }
+    held = [nil, nil]
+    out.clockStep = out.clockStep.addingSaturated(step)
+    if let shown = choice.shown {
+      plans[shown].cease(lastReceived: nil)
+      plans[shown].begin(at: time(at: now))
+    }
+  }
+
+  private static func remark(on lead: Int64?, step: Int64) -> LiveRemark {
+    let facts = ["step": "\(step) ms"]
+    guard let lead else { return LiveRemark(.info, nil, "the local clock agrees with the sources", facts) }
+    return LiveRemark(.warning, nil, LocalClock.words(lead: lead), facts)
   }
 
   // MARK: What a source said
@@ -101,8 +153,9 @@ public struct LiveFeed: Sendable {
     let isShown = choice.shown == index
     if isShown { for line in news.refused { out.events.append(.refused(line)) } }
     for piece in news.quotes { take(piece, of: index, at: now, &out) }
-    for bars in news.bars { plans[index].take(bars, at: now) }
-    if let bars = plans[index].finished(at: now) {
+    for moment in news.times { clocks.note(moment, of: index, at: now) }
+    for bars in news.bars { plans[index].take(bars, at: time(at: now)) }
+    if let bars = plans[index].finished(at: time(at: now)) {
       out.backfills.append(Backfill(source: machines[index].facts.name, bars: bars))
     }
   }
@@ -114,7 +167,10 @@ public struct LiveFeed: Sendable {
     let instrument = piece.quote.instrument
     // Other symbols of a metal are only watched: their premium is a reading.
     guard facts.symbols.firstIndex(where: { $0.instrument == instrument }) == piece.symbol else { return }
-    out.recorded.append(RecordedQuote(source: facts.name, quote: piece.quote))
+    // What has no time but that of a clock that may be years off would be kept under a wrong date.
+    if !(piece.quote.isStampedOnArrival && clocks.isDoubtful) {
+      out.recorded.append(RecordedQuote(source: facts.name, quote: piece.quote))
+    }
     let metal = Int(instrument.rawValue)
     agreements[metal].note(piece.quote.mid, of: index, at: now)
     if choice.shown == nil { return review(at: now, &out) }
@@ -133,15 +189,19 @@ public struct LiveFeed: Sendable {
   ) {
     guard wasOpen else {
       // The shown one is back without another having taken its place: what was missed is asked for.
-      if choice.shown == index { plans[index].begin(at: now) }
+      if choice.shown == index { plans[index].begin(at: time(at: now)) }
       return
     }
     out.interrupted.append(machines[index].facts.name)
     for metal in agreements.indices { agreements[metal].hear(index, false) }
     if choice.shown == index {
-      plans[index].cease(lastReceived: machines[index].legs.compactMap(\.received).max())
+      plans[index].cease(lastReceived: lastReceived(of: index))
       held = [nil, nil]
     }
+  }
+
+  private func lastReceived(of index: Int) -> Timestamp? {
+    machines[index].legs.compactMap(\.received).max().map { time(at: $0) }
   }
 
   // MARK: Who is shown
@@ -152,7 +212,8 @@ public struct LiveFeed: Sendable {
       let facts = machines[index].facts
       candidates.append(
         .init(
-          health: health(of: index, at: now), quotesBoth: facts.instruments.count == 2, name: facts.name))
+          health: health(of: index, at: now), quotesBoth: facts.instruments.count == 2, name: facts.name,
+          isComing: machines[index].isComing || isOfAnotherTime(index, at: now)))
     }
     let before = choice.shown
     if let change = choice.judge(candidates, at: now) {
@@ -164,7 +225,7 @@ public struct LiveFeed: Sendable {
 
   /// What the source says of itself, and what the others say of it.
   private mutating func health(of index: Int, at now: Timestamp) -> SourceHealth {
-    let own = machines[index].health(at: now)
+    let own = ownHealth(of: index, at: now)
     for metal in agreements.indices { agreements[metal].hear(index, own == .good) }
     guard own == .good else { return own }
     for instrument in machines[index].facts.instruments {
@@ -173,6 +234,22 @@ public struct LiveFeed: Sendable {
       }
     }
     return .good
+  }
+
+  /// What the source says of itself, and what the times of the others say of it.
+  private func ownHealth(of index: Int, at now: Timestamp) -> SourceHealth {
+    let own = machines[index].health(at: now)
+    guard own == .good, let (instrument, delay) = machines[index].delay(at: now) else { return own }
+    let isAnotherInTime = machines.indices.contains {
+      $0 != index && machines[$0].health(at: now) == .good && machines[$0].delay(at: now) == nil
+    }
+    guard isAnotherInTime else { return own }
+    return .bad("\(instrument.name) is \(NumberText.duration(milliseconds: delay)) behind the others")
+  }
+
+  /// Whether its prices come in, but whose clock is right is not known yet.
+  private func isOfAnotherTime(_ index: Int, at now: Timestamp) -> Bool {
+    machines[index].isOpen && clocks.isDoubtful && machines[index].delay(at: now) != nil
   }
 
   /// The others did not contradict in time.
@@ -188,21 +265,21 @@ public struct LiveFeed: Sendable {
     _ change: SourceChoice.Change, before: Int?, at now: Timestamp, _ out: inout LiveOutput
   ) {
     held = [nil, nil]
-    if let before { plans[before].cease(lastReceived: machines[before].legs.compactMap(\.received).max()) }
+    if let before { plans[before].cease(lastReceived: lastReceived(of: before)) }
     let source = machines[change.to]
-    plans[change.to].begin(at: now)
+    plans[change.to].begin(at: time(at: now))
     let from = before.map { machines[$0].facts.name }
     let reason = visible(change.reason)
     out.events.append(
       .switched(
         SourceSwitch(
           from: from, to: source.facts.name, kind: source.facts.kind, instruments: source.facts.instruments,
-          reason: reason, isFailover: change.isFailover, time: now)))
+          reason: reason, isFailover: change.isFailover, time: time(at: now))))
     out.remarks.append(
       LiveRemark(
         change.isFailover ? .warning : .info, nil, "shows another source",
         ["from": from ?? "none", "to": source.facts.name, "reason": reason]))
-    // What it said last is the price until it speaks again.
+    // What it said last is the price until it speaks again, as old as it is.
     for instrument in source.facts.instruments {
       if let quote = source.leg(of: instrument)?.last { out.events.append(.quote(quote)) }
     }
@@ -213,7 +290,7 @@ public struct LiveFeed: Sendable {
 
   private mutating func askHistory(at now: Timestamp, _ out: inout LiveOutput) {
     guard let shown = choice.shown, machines[shown].isOpen else { return }
-    for question in plans[shown].questions(for: machines[shown].facts.instruments, at: now) {
+    for question in plans[shown].questions(for: machines[shown].facts.instruments, at: time(at: now)) {
       output.clear()
       machines[shown].askHistory(question.interval, from: question.from, at: now, &output)
       take(output, of: shown, at: now, &out)
@@ -229,7 +306,7 @@ public struct LiveFeed: Sendable {
   }
 
   /// Whether prices of a source can be shown as they are.
-  private func isGood(_ source: Int, at now: Timestamp) -> Bool { !machines[source].health(at: now).isBad }
+  private func isGood(_ source: Int, at now: Timestamp) -> Bool { !ownHealth(of: source, at: now).isBad }
 
   private mutating func report(at now: Timestamp, _ out: inout LiveOutput) {
     lastReport = now
@@ -243,13 +320,13 @@ public struct LiveFeed: Sendable {
     return machines.indices.map { index in
       SourceReading(
         machines[index], health: health(of: index, at: now), isShown: choice.shown == index,
-        spot: spot, at: now)
+        probation: choice.probation(of: index, at: now), spot: spot, at: now)
     }
   }
 
   /// The first fresh spot price.
   private func spotPrice(of instrument: Instrument, at now: Timestamp) -> Price? {
-    for machine in machines where machine.health(at: now) == .good {
+    for (index, machine) in machines.enumerated() where ownHealth(of: index, at: now) == .good {
       if let leg = machine.leg(of: instrument), leg.symbol.kind == .spot { return leg.last?.mid }
     }
     return nil

@@ -14,6 +14,8 @@ public struct LiveOutput: Sendable {
   public var interrupted: [String] = []
   /// For the log.
   public var remarks: [LiveRemark] = []
+  /// Milliseconds by which the time went on or back at once: what was read from the store by it is read again.
+  public var clockStep: Int64 = 0
 
   /// Nothing yet.
   public init() {}
@@ -26,6 +28,7 @@ public struct LiveOutput: Sendable {
     backfills.removeAll(keepingCapacity: true)
     interrupted.removeAll(keepingCapacity: true)
     remarks.removeAll(keepingCapacity: true)
+    clockStep = 0
   }
 }
 

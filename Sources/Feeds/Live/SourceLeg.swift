@@ -4,8 +4,10 @@ import BullionMarket
 struct SourceLeg: Sendable {
   let symbol: VenueSymbol
   private(set) var last: Quote?
-  /// When the last price came, a repeated one included.
+  /// When the last price came, a repeated one included, by the steady clock.
   private(set) var received: Timestamp?
+  /// Milliseconds from the event time of the last new price to its arrival.
+  private(set) var lag: Int64 = 0
   /// The connection that brought it.
   private(set) var generation = 0
   private var filter = QuoteFilter()
@@ -26,13 +28,39 @@ struct SourceLeg: Sendable {
   /// So many crossed quotes in a row and none good between: the book itself is broken.
   var isCrossed: Bool { crossedRun >= 3 }
 
+  /// When the last price came; its own time where it came late.
+  ///
+  /// - Parameter offset: milliseconds to add to the steady clock to get the time.
+  func lastHeard(at offset: Int64) -> Timestamp? {
+    guard let last, let received else { return nil }
+    return lag > ClockAgreement.agreement ? last.time : received.advanced(byMilliseconds: offset)
+  }
+
   /// A new connection: whether the clocks differ is learnt anew.
   mutating func reconnect() { usualLead = nil }
 
   /// Nothing of it was taken for too long: what the filter holds against its prices must be wrong.
   mutating func forget() { filter = QuoteFilter() }
 
-  mutating func check(_ quote: Quote, generation: Int) -> QuoteFilter.Verdict {
+  /// The time goes on or back by so many milliseconds at once.
+  mutating func stepClock(by step: Int64) {
+    usualLead = nil
+    guard let before = last else { return }
+    last?.received = before.received.advanced(byMilliseconds: step)
+    if before.isStampedOnArrival {
+      last?.time = before.time.advanced(byMilliseconds: step)
+      filter = QuoteFilter()
+    } else {
+      lag = lag.addingSaturated(step)
+      filter.forgetClock()
+    }
+  }
+
+  /// - Parameters:
+  ///   - quote: `received` is the time that it is.
+  ///   - now: the same moment by the steady clock; `received` unless given.
+  mutating func check(_ quote: Quote, generation: Int, at now: Timestamp? = nil) -> QuoteFilter.Verdict {
+    let now = now ?? quote.received
     let lead = quote.time.milliseconds(since: quote.received)
     if lead > Self.longestLead { return .refused(.future) }
     if let usualLead, lead > Self.tolerance, lead - Self.longestStep > usualLead { return .refused(.future) }
@@ -41,8 +69,9 @@ struct SourceLeg: Sendable {
     case .accepted:
       last = quote
       usualLead = lead
-      note(quote.received, generation)
-    case .duplicate: note(quote.received, generation)
+      lag = quote.received.milliseconds(since: quote.time)
+      note(now, generation)
+    case .duplicate: note(now, generation)
     case .refused(.crossed): crossedRun += 1
     case .refused, .quarantined: break
     }

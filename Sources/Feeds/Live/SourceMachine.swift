@@ -3,7 +3,8 @@ import BullionMarket
 /// One source of a live feed: its connection, its waiting, its refusals, and the last good price of each symbol.
 ///
 /// Pure: what came over the wire and the time go in, orders for the wire and good prices come out. Each connection
-/// has a generation; what belongs to an earlier one is ignored.
+/// has a generation; what belongs to an earlier one is ignored. Moments are those of the steady clock, by which it
+/// waits; `offset` makes the time of them, which the venue's own times are held against.
 struct SourceMachine: Sendable {
   /// Where the connection stands.
   enum Phase: Sendable, Hashable {
@@ -29,6 +30,10 @@ struct SourceMachine: Sendable {
   private(set) var marketOpen: Bool?
   /// A new connection is taking the place of one that worked: its last prices are good until they are stale.
   private(set) var isRenewing = false
+  /// Milliseconds to add to the steady clock to get the time.
+  private(set) var offset: Int64 = 0
+  /// Of the last prices one bit each, the latest lowest: set for one that was refused.
+  private var refusals: UInt32 = 0
   private var conversation: any VenueConversation
   private var backoff: Backoff
   private var output = VenueOutput()
@@ -57,6 +62,14 @@ struct SourceMachine: Sendable {
   var isConnected: Bool { isOpen || isRenewing }
   var reconnects: Int { max(0, generation - 1) }
 
+  /// Whether its first prices are still to be expected: it is being connected to or has just been.
+  var isComing: Bool {
+    switch phase {
+    case .idle, .connecting, .open: !hasAllPrices && problem == nil
+    case .waiting, .off: false
+    }
+  }
+
   /// Whether this connection has brought a price of each metal.
   private var hasAllPrices: Bool {
     facts.instruments.allSatisfy { leg(of: $0)?.generation == generation }
@@ -65,7 +78,21 @@ struct SourceMachine: Sendable {
   /// The first symbol of a metal: the one that is shown.
   func leg(of instrument: Instrument) -> SourceLeg? { legs.first { $0.symbol.instrument == instrument } }
 
+  /// The time at a moment of the steady clock.
+  func time(at now: Timestamp) -> Timestamp { now.advanced(byMilliseconds: offset) }
+
+  /// How many of the last twenty prices were refused.
+  var recentRefusals: Int { (refusals & 0xFFFFF).nonzeroBitCount }
+
   // MARK: What happens
+
+  /// The time goes on or back by so many milliseconds at once.
+  mutating func stepClock(by step: Int64) {
+    offset = offset.addingSaturated(step)
+    for index in legs.indices { legs[index].stepClock(by: step) }
+    statistics.forgetDelays()
+    refusals = 0
+  }
 
   /// Makes the first connection.
   mutating func start(at now: Timestamp, _ out: inout SourceOutput) {
@@ -130,7 +157,7 @@ struct SourceMachine: Sendable {
   ) {
     guard isOpen else { return }
     output.clear()
-    conversation.askHistory(interval, from: start, at: now, &output)
+    conversation.askHistory(interval, from: start, at: time(at: now), &output)
     carryOut(at: now, &out)
   }
 
@@ -142,9 +169,10 @@ struct SourceMachine: Sendable {
     underWay = [:]
     lastSign = now
     for index in legs.indices { legs[index].reconnect() }
+    refusals = 0
     phase = .connecting(since: now)
     output.clear()
-    conversation.begin(at: now, &output)
+    conversation.begin(at: time(at: now), &output)
     let isConnection = output.orders.contains {
       switch $0 {
       case .openSocket, .openLines: true
@@ -200,7 +228,7 @@ struct SourceMachine: Sendable {
     guard case .refused(let answer) = failure else {
       return lose(failure.words, at: now, isClosed: true, &out)
     }
-    judge(ServiceRefusal(answer, at: now) ?? .retry(failure.words), at: now, isClosed: true, &out)
+    judge(ServiceRefusal(answer, at: time(at: now)) ?? .retry(failure.words), at: now, isClosed: true, &out)
   }
 
   private mutating func judge(
@@ -229,7 +257,7 @@ struct SourceMachine: Sendable {
   /// Whether there is nobody to make prices now.
   func isMarketClosed(at now: Timestamp) -> Bool {
     if facts.tradesAllWeek { return false }
-    return !(marketOpen ?? settings.calendar.isOpen(at: now))
+    return !(marketOpen ?? settings.calendar.isOpen(at: time(at: now)))
   }
 
   // MARK: Fetches
@@ -238,7 +266,7 @@ struct SourceMachine: Sendable {
     _ answer: HTTPAnswer, tag: String, at now: Timestamp, _ out: inout SourceOutput
   ) {
     underWay[tag] = nil
-    guard let refusal = ServiceRefusal(answer, at: now) else {
+    guard let refusal = ServiceRefusal(answer, at: time(at: now)) else {
       note(sign: now)
       return tell(.answer(tag: tag, body: answer.body, headers: answer.headers), at: now, &out)
     }
@@ -280,13 +308,13 @@ struct SourceMachine: Sendable {
 
   private mutating func tell(_ message: VenueMessage, at now: Timestamp, _ out: inout SourceOutput) {
     output.clear()
-    conversation.receive(message, at: now, &output)
+    conversation.receive(message, at: time(at: now), &output)
     carryOut(at: now, &out)
   }
 
   private mutating func tick(at now: Timestamp, _ out: inout SourceOutput) {
     output.clear()
-    conversation.tick(at: now, &output)
+    conversation.tick(at: time(at: now), &output)
     carryOut(at: now, &out)
   }
 
@@ -327,8 +355,10 @@ struct SourceMachine: Sendable {
     switch news {
     case .quote(var quote, let symbol):
       guard legs.indices.contains(symbol) else { return }
-      quote.received = now
-      take(quote, symbol: symbol, &out)
+      quote.received = time(at: now)
+      // A price that is stamped when it comes says nothing about the clocks.
+      if !quote.isStampedOnArrival { out.times.append(quote.time) }
+      take(quote, symbol: symbol, at: now, &out)
     case .refused(let line): refuse(line, &out)
     case .subscribed: out.remarks.append(LiveRemark(.info, facts.name, "subscribed"))
     case .bars(let instrument, let interval, let bars, let isLast):
@@ -338,18 +368,29 @@ struct SourceMachine: Sendable {
     }
   }
 
-  private mutating func take(_ quote: Quote, symbol: Int, _ out: inout SourceOutput) {
-    switch legs[symbol].check(quote, generation: generation) {
+  private mutating func take(_ quote: Quote, symbol: Int, at now: Timestamp, _ out: inout SourceOutput) {
+    let verdict = legs[symbol].check(quote, generation: generation, at: now)
+    note(verdict)
+    switch verdict {
     case .accepted:
       problem = nil
       isRenewing = isRenewing && !hasAllPrices
-      statistics.accept(quote, at: quote.received)
+      statistics.accept(quote, at: now)
       out.quotes.append(SourceQuote(symbol: symbol, quote: quote))
     case .duplicate:
       statistics.refuse(.duplicate)
       out.quotes.append(SourceQuote(symbol: symbol, quote: quote))
     case .refused(let reason): refuse(RefusedLine(line: nil, reason: reason, text: ""), &out)
     case .quarantined: refuse(RefusedLine(line: nil, reason: .quarantined, text: ""), &out)
+    }
+  }
+
+  /// A jump that waits for others to confirm it is the market's doing.
+  private mutating func note(_ verdict: QuoteFilter.Verdict) {
+    switch verdict {
+    case .refused: refusals = refusals << 1 | 1
+    case .accepted, .duplicate: refusals <<= 1
+    case .quarantined: break
     }
   }
 

@@ -5,6 +5,8 @@ struct SourceOutput: Sendable {
   var orders: [WireOrder] = []
   /// Accepted and repeated prices, in order.
   var quotes: [SourceQuote] = []
+  /// The venue's own times of all prices, accepted or not.
+  var times: [Timestamp] = []
   var refused: [RefusedLine] = []
   var bars: [SourceBars] = []
   var remarks: [LiveRemark] = []
@@ -12,6 +14,7 @@ struct SourceOutput: Sendable {
   mutating func clear() {
     orders.removeAll(keepingCapacity: true)
     quotes.removeAll(keepingCapacity: true)
+    times.removeAll(keepingCapacity: true)
     refused.removeAll(keepingCapacity: true)
     bars.removeAll(keepingCapacity: true)
     remarks.removeAll(keepingCapacity: true)
@@ -43,7 +46,8 @@ public struct LiveRemark: Sendable, Hashable {
   /// Facts by name; not yet safe to print.
   public var facts: [String: String]
 
-  init(_ level: Level, _ source: String?, _ text: String, _ facts: [String: String] = [:]) {
+  /// A remark on a source, or on the feed as a whole.
+  public init(_ level: Level, _ source: String?, _ text: String, _ facts: [String: String] = [:]) {
     self.level = level
     self.source = source
     self.text = text

@@ -4,19 +4,21 @@ extension SourceReading {
   /// A source as it stands.
   ///
   /// - Parameters:
+  ///   - probation: for how many milliseconds it has been good, where it waits to be taken back.
   ///   - spot: the present spot prices, gold's and silver's, for premiums.
+  ///   - now: by the steady clock.
   init(
-    _ machine: SourceMachine, health: SourceHealth, isShown: Bool, spot: [Price?], at now: Timestamp
+    _ machine: SourceMachine, health: SourceHealth, isShown: Bool, probation: Int64?, spot: [Price?],
+    at now: Timestamp
   ) {
     let facts = machine.facts
     var retryAt: Timestamp?
-    if case .waiting(let until) = machine.phase { retryAt = until }
+    if case .waiting(let until) = machine.phase { retryAt = machine.time(at: until) }
     self.init(
       name: facts.name, kind: facts.kind, state: Self.state(of: machine, health), isShown: isShown,
-      reason: Self.reason(health, isShown: isShown),
+      reason: Self.reason(machine, health, isShown: isShown, probation: probation),
       symbols: machine.legs.map { leg in
-        Self.symbol(
-          leg, spot: spot[Int(leg.symbol.instrument.rawValue)], staleAfter: facts.staleAfter, at: now)
+        Self.symbol(leg, of: machine, spot: spot[Int(leg.symbol.instrument.rawValue)], at: now)
       },
       latency: machine.statistics.latency, rate: machine.statistics.rate(at: now),
       quotes: machine.statistics.quotes, refused: machine.statistics.refused,
@@ -40,26 +42,31 @@ extension SourceReading {
     }
   }
 
-  private static func reason(_ health: SourceHealth, isShown: Bool) -> String {
+  private static func reason(
+    _ machine: SourceMachine, _ health: SourceHealth, isShown: Bool, probation: Int64?
+  ) -> String {
     switch health {
-    case .good: isShown ? "shown" : "good, watches the shown one"
-    case .closed: isShown ? "shown; its market is closed" : "its market is closed"
-    case .bad(let words): words
+    case .good:
+      if isShown { return "shown" }
+      guard let probation else { return "good, watches the shown one" }
+      let limit = machine.settings.switchBack
+      return "good for \(min(probation, limit) / 1000) s of \(limit / 1000) s, then taken back"
+    case .closed: return isShown ? "shown; its market is closed" : "its market is closed"
+    case .bad(let words): return words
     }
   }
 
   private static func symbol(
-    _ leg: SourceLeg, spot: Price?, staleAfter: Int64, at now: Timestamp
+    _ leg: SourceLeg, of machine: SourceMachine, spot: Price?, at now: Timestamp
   ) -> SymbolReading {
     var premium: Double?
     if leg.symbol.kind != .spot, let spot, spot.ticks > 0, let mid = leg.last?.mid,
-      let received = leg.received,
-      now.milliseconds(since: received) <= staleAfter
+      let received = leg.received, now.milliseconds(since: received) <= machine.facts.staleAfter
     {
       premium = (mid.dollars / spot.dollars - 1) * 100
     }
     return SymbolReading(
       symbol: leg.symbol.name, instrument: leg.symbol.instrument, kind: leg.symbol.kind, mid: leg.last?.mid,
-      received: leg.received, premium: premium)
+      received: leg.lastHeard(at: machine.offset), premium: premium)
   }
 }

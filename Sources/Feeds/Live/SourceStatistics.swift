@@ -11,6 +11,9 @@ struct SourceStatistics: Sendable {
   private var seconds = [(second: Int64, count: Int)](repeating: (-1, 0), count: 60)
   private var firstSecond: Int64?
 
+  /// - Parameters:
+  ///   - quote: `received` is the time that it is.
+  ///   - now: the same moment by the steady clock.
   mutating func accept(_ quote: Quote, at now: Timestamp) {
     quotes += 1
     let second = now.milliseconds.floorDivided(by: 1000)
@@ -21,7 +24,7 @@ struct SourceStatistics: Sendable {
     } else {
       seconds[slot] = (second, 1)
     }
-    let delay = now.milliseconds(since: quote.time)
+    let delay = quote.received.milliseconds(since: quote.time)
     if delays.count < 64 {
       delays.append(delay)
     } else {
@@ -31,6 +34,12 @@ struct SourceStatistics: Sendable {
   }
 
   mutating func refuse(_ reason: RefusalReason) { refused[reason, default: 0] += 1 }
+
+  /// The clocks differ by other than was thought: delays are learnt anew.
+  mutating func forgetDelays() {
+    delays = []
+    nextDelay = 0
+  }
 
   /// In seconds.
   var latency: Double? {

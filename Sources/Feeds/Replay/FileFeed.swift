@@ -17,6 +17,8 @@ public struct FileFeed: PacedFeed {
   private var reader = QuoteLineReader()
   private var pace: ReplayPace
   private var upcoming: FeedEvent?
+  /// Read ahead, to see whether a date can be right.
+  private var ahead: [FeedEvent] = []
   private var isRead = false
   private var isEnded = false
 
@@ -50,17 +52,33 @@ public struct FileFeed: PacedFeed {
 
   /// All that is left, without pace and without clock steps, `.ended` included, until `body` returns false.
   public mutating func forEachEvent(_ body: (FeedEvent) throws -> Bool) rethrows {
-    while let event = upcoming ?? read() {
+    while let event = upcoming ?? readNext() {
       upcoming = nil
       guard try body(event) else { return }
     }
   }
 
   private mutating func prepare() {
-    guard upcoming == nil, let event = read() else { return }
+    guard upcoming == nil, let event = readNext() else { return }
     upcoming = event
-    pace.head(for: event.ownTime)
+    pace.head(for: event.ownTime.flatMap { isMisdated($0) ? nil : $0 })
   }
+
+  /// A quote that lies a minute and more after those around it is not waited for: it would drag the time with it.
+  private mutating func isMisdated(_ time: Timestamp) -> Bool {
+    guard let position = pace.position, time.milliseconds(since: position) > Self.leap else { return false }
+    var next = ahead.lazy.compactMap(\.ownTime).first { $0 != time }
+    while next == nil, ahead.count < Self.mostAhead, let event = read() {
+      ahead.append(event)
+      next = event.ownTime.flatMap { $0 == time ? nil : $0 }
+    }
+    return next.map { time.milliseconds(since: $0) > Self.leap } ?? false
+  }
+
+  private static let leap: Int64 = 60_000
+  private static let mostAhead = 4
+
+  private mutating func readNext() -> FeedEvent? { ahead.isEmpty ? read() : ahead.removeFirst() }
 
   /// The next event of the file; nil after `.ended`.
   private mutating func read() -> FeedEvent? {
@@ -92,7 +110,7 @@ extension FeedEvent {
     case .quote(let quote): quote.time
     case .bar(_, let interval, let bar): bar.start.advanced(byMilliseconds: interval.milliseconds)
     case .clock(let time): time
-    case .refused, .headline, .sources, .switched, .restarted, .ended: nil
+    case .refused, .headline, .elapsed, .localClock, .sources, .switched, .restarted, .ended: nil
     }
   }
 

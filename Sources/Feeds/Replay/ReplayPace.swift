@@ -14,7 +14,7 @@ struct ReplayPace: Sendable {
 
   private let speed: Double
   /// The latest time played.
-  private var position: Timestamp?
+  private(set) var position: Timestamp?
   /// Wall milliseconds at `position`.
   private var elapsed = 0.0
   /// The way to the event that comes next.

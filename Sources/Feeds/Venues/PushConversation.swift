@@ -77,7 +77,7 @@ extension PushConversation {
     _ body: ArraySlice<UInt8>, _ headers: [String: String], at now: Timestamp, _ output: inout VenueOutput
   ) {
     guard let page = pages.current else { return }
-    if let moment = pause(after: headers, at: now) { pages.pause(until: moment) }
+    if let moment = pause(after: headers, at: now) { pages.pause(from: now, until: moment) }
     do throws(LineProblem) {
       pages.take(try rows(body, of: page, at: now), at: now, &output)
     } catch {

@@ -20,7 +20,7 @@ struct VenuePages: Sendable {
   let rowsPerPage: Int
   private var waiting: [Page] = []
   private var isUnderWay = false
-  private var pausedUntil: Timestamp?
+  private var pause: ClosedRange<Timestamp>?
 
   init(rowsPerPage: Int) { self.rowsPerPage = rowsPerPage }
 
@@ -38,14 +38,17 @@ struct VenuePages: Sendable {
   /// The page to be fetched now; nil while another is under way, none is left or the venue wants a rest.
   mutating func next(at now: Timestamp) -> Page? {
     guard !isUnderWay, let page = waiting.first else { return nil }
-    if let pausedUntil, now < pausedUntil { return nil }
-    pausedUntil = nil
+    // A clock that is put back ends the rest.
+    if let pause, pause.contains(now) { return nil }
+    pause = nil
     isUnderWay = true
     return page
   }
 
-  /// Fetches no further page before a moment.
-  mutating func pause(until moment: Timestamp) { pausedUntil = moment }
+  /// Fetches no further page from one moment to another.
+  mutating func pause(from now: Timestamp, until moment: Timestamp) {
+    pause = now <= moment ? now...moment : nil
+  }
 
   /// Takes the rows of the page under way, and goes on to the next page or the next metal.
   mutating func take(_ rows: VenueRows, at now: Timestamp, _ output: inout VenueOutput) {

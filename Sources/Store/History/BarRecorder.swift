@@ -10,6 +10,8 @@ public struct BarRecorder: Sendable {
   private struct Builders {
     var minute: BarBuilder
     var day: BarBuilder
+    /// Milliseconds by which the last price came after its time: bars end by the time of the prices.
+    var lag: Int64 = 0
   }
 
   private let calendar: SessionCalendar
@@ -24,6 +26,7 @@ public struct BarRecorder: Sendable {
   public mutating func add(_ quote: Quote, source: String, to batch: inout StoreBatch) {
     let feed = StoreFeed(quote.instrument, source: source)
     var pair = builders[feed] ?? makeBuilders()
+    pair.lag = max(0, quote.received.milliseconds(since: quote.time))
     if let bar = pair.minute.add(quote.mid, at: quote.time) { batch.add(bar, of: feed.bars(.oneMinute)) }
     if let bar = pair.day.add(quote.mid, at: quote.time) { batch.add(bar, of: feed.bars(.oneDay)) }
     builders[feed] = pair
@@ -32,8 +35,18 @@ public struct BarRecorder: Sendable {
   /// Lets time pass; bars whose end lies far enough back are finished and added to the batch.
   public mutating func advance(to now: Timestamp, batch: inout StoreBatch) {
     for feed in builders.keys {
+      guard let lag = builders[feed]?.lag else { continue }
+      let now = now.advanced(byMilliseconds: -lag)
       if let bar = builders[feed]?.minute.advance(to: now) { batch.add(bar, of: feed.bars(.oneMinute)) }
       if let bar = builders[feed]?.day.advance(to: now) { batch.add(bar, of: feed.bars(.oneDay)) }
+    }
+  }
+
+  /// The time has gone back: bars that would lie ahead of it are given up, and do not keep out what comes now.
+  public mutating func giveUp(after now: Timestamp) {
+    for feed in builders.keys {
+      let current = [builders[feed]?.minute.current, builders[feed]?.day.current].compactMap(\.self)
+      if current.contains(where: { $0.start > now }) { builders[feed] = makeBuilders() }
     }
   }
 

@@ -36,11 +36,33 @@ extension HistoryStore {
   /// Bytes that the data takes; the room of what was removed is not counted.
   public func size() throws(StoreProblem) -> Int64 { try reading { try Self.size($0).used } }
 
-  /// Removes what is older than the settings keep, and then the oldest of the rest while the file is too large: first
+  /// The moment by which the age of what is stored is judged: the clock's, but no later than a day after the newest
+  /// price. A clock that is years ahead must not make everything old.
+  public func pruningTime(now: Timestamp) throws(StoreProblem) -> Timestamp {
+    let newest = try reading { database in
+      var newest: Int64?
+      for table in ["bar", "quote"] {
+        let column = Self.timeColumn(of: table)
+        for id in try Int64.fetchAll(database, sql: "SELECT id FROM series") {
+          let last = try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT max(\(column)) FROM \(table) WHERE series = ?"),
+            arguments: [id])
+          newest = [newest, last].compactMap(\.self).max()
+        }
+      }
+      return newest
+    }
+    guard let newest else { return now }
+    return min(
+      now, Timestamp(milliseconds: newest).advanced(byMilliseconds: Timestamp.millisecondsPerDay))
+  }
+
+  /// Removes what is older than the settings keep by `pruningTime`, and then the oldest of the rest while the file is too large: first
   /// quotes, then the shortest bars. In small steps, so that others can write in between. Bars of a day stay.
   public func prune(now: Timestamp) throws(StoreProblem) -> StorePruning {
     var pruning = StorePruning()
     let before = try reading { try Self.size($0).whole }
+    let now = try pruningTime(now: now)
     let oldestQuote = now.advanced(bySeconds: -Int64(max(settings.quoteHours, 0)) * 3600)
     for (id, _) in try quoteSeries() {
       pruning.quotes += try removeAll(from: "quote", series: id, before: oldestQuote)

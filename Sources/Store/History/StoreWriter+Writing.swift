@@ -85,10 +85,26 @@ extension StoreWriter {
       }
       guard lastPruning.map({ .now - $0 >= .seconds(settings.pruneSeconds) }) ?? true else { return }
       lastPruning = .now
-      let pruning = try store.prune(now: now())
+      let now = now()
+      tellOfClock(now, pruningTime: try store.pruningTime(now: now))
+      let pruning = try store.prune(now: now)
       locked { counts.pruning += pruning }
     } catch {
       tell("\(error)")
     }
+  }
+
+  /// No market rests for longer, in milliseconds: 14 days.
+  private static let longestHoliday = 14 * Timestamp.millisecondsPerDay
+
+  /// A clock that leads the newest price by far is said once: nothing is removed by it.
+  private func tellOfClock(_ now: Timestamp, pruningTime: Timestamp) {
+    let lead = now.milliseconds(since: pruningTime)
+    guard lead > Self.longestHoliday, !hasToldOfClock else { return }
+    hasToldOfClock = true
+    let newest = pruningTime.advanced(byMilliseconds: -Timestamp.millisecondsPerDay)
+    tell(
+      "history \(visible(path)): the clock says \(now.iso8601), and the newest price is of \(newest.iso8601); what is "
+        + "old is judged by the price")
   }
 }

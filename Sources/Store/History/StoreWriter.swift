@@ -65,6 +65,7 @@ public final class StoreWriter: @unchecked Sendable {
   var retryAt: ContinuousClock.Instant?
   var store: HistoryStore?
   var lastPruning: ContinuousClock.Instant?
+  var hasToldOfClock = false
   /// The last minute seen of each series; only the thread uses it.
   var lastMinutes: [StoreSeries: Timestamp] = [:]
 

@@ -131,8 +131,11 @@ struct HistoryKeeper {
   private static let stateVersion = 1
 
   /// Takes what a live feed has brought.
-  mutating func keep(_ output: LiveOutput) {
+  ///
+  /// - Parameter now: the time.
+  mutating func keep(_ output: LiveOutput, at now: Timestamp) {
     guard writer != nil else { return }
+    if output.clockStep < 0 { recorder.giveUp(after: now) }
     for piece in output.recorded {
       recorder.add(piece.quote, source: piece.source, to: &batch)
       if keepsQuotes { batch.add(piece.quote, source: piece.source) }

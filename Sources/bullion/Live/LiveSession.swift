@@ -25,7 +25,10 @@ final class LiveSession {
   private var keeper: HistoryKeeper
   private let log: @Sendable (LiveRemark) -> Void
   private var out = LiveOutput()
+  private let clock: SteadyClock
+  /// By the steady clock.
   private var lastStep: Timestamp
+  private var toldPruning = StorePruning()
   /// Bars that are known without a store, for filling holes.
   private var loaded: [FeedEvent] = []
   private var memories: [IndicatorMemory] = []
@@ -33,9 +36,13 @@ final class LiveSession {
   /// Opens the history and makes the first connections.
   ///
   /// - Throws: when a source cannot be had at all, or the system gives no pipe.
-  init(_ plan: LivePlan, log: @escaping @Sendable (LiveRemark) -> Void = { _ in }) throws {
+  init(
+    _ plan: LivePlan, clock: SteadyClock = SteadyClock(),
+    log: @escaping @Sendable (LiveRemark) -> Void = { _ in }
+  ) throws {
     guard isLiveBuiltIn else { throw NotBuiltIn() }
-    let now = Timestamp.now
+    self.clock = clock
+    let now = clock.now
     name = plan.name
     self.log = log
     let venues = try plan.venues()
@@ -46,7 +53,9 @@ final class LiveSession {
     (loaded, memories) = keeper.warmStart(now: now)
     let known = keeper.known()
     inbox = try Inbox()
-    wire = Wire(inbox: inbox, settings: plan.wireSettings)
+    var wireSettings = plan.wireSettings
+    wireSettings.now = { clock.now }
+    wire = Wire(inbox: inbox, settings: wireSettings)
     feed = LiveFeed(
       name: plan.name, venues: venues, settings: plan.liveSettings, known: { known[$0] ?? KnownHistory() },
       now: now, seed: UInt64.random(in: 0 ... .max))
@@ -62,29 +71,33 @@ final class LiveSession {
   func warm(_ monitor: inout Monitor) {
     monitor.load(history: loaded)
     monitor.restore(memories)
-    monitor.advance(to: .now)
+    monitor.advance(to: time)
   }
+
+  /// The time as the sources and the system's clock agree on it.
+  private var time: Timestamp { feed.time(at: clock.now) }
 
   /// Milliseconds until time has to pass again.
   var millisecondsUntilDue: Int64 {
-    max(0, LiveFeed.step - Timestamp.now.milliseconds(since: lastStep))
+    max(0, LiveFeed.step - clock.now.milliseconds(since: lastStep))
   }
 
   /// Everything that has come, and what the passing of time brought about.
   func news() -> News {
     for event in inbox.take() { feed.receive(event, &out) }
-    let now = Timestamp.now
-    // A clock that was set back must not stop everything.
-    if now.milliseconds(since: lastStep) >= LiveFeed.step || now < lastStep {
-      lastStep = now
-      feed.advance(to: now, &out)
-      keeper.keep(out)
-      keeper.advance(to: now)
+    let reading = clock.reading
+    if reading.steady.milliseconds(since: lastStep) >= LiveFeed.step {
+      lastStep = reading.steady
+      feed.advance(to: reading, &out)
+      keeper.keep(out, at: time)
+      keeper.advance(to: feed.time(at: reading.steady))
+      tellOfPruning()
     } else {
-      keeper.keep(out)
+      keeper.keep(out, at: time)
     }
     var news = News(events: out.events)
-    if !out.backfills.isEmpty { news.backfill = backfilled(at: now) }
+    // Also after the time has gone on or back: by another time other bars are over.
+    if !out.backfills.isEmpty || out.clockStep != 0 { news.backfill = backfilled(at: time) }
     news.notices = keeper.takeProblems()
     perform()
     return news
@@ -105,6 +118,17 @@ final class LiveSession {
     return loaded
   }
 
+  /// What is removed from the history is written into the log.
+  private func tellOfPruning() {
+    guard let pruning = keeper.statistics?.pruning, pruning != toldPruning else { return }
+    let facts = [
+      "quotes": "\(pruning.quotes - toldPruning.quotes)", "bars": "\(pruning.bars - toldPruning.bars)",
+      "bytes": "\(pruning.bytes - toldPruning.bytes)",
+    ]
+    toldPruning = pruning
+    log(LiveRemark(.info, nil, "old history removed", facts))
+  }
+
   private func perform() {
     for order in out.orders { wire.perform(order) }
     for remark in out.remarks { log(remark) }
@@ -112,7 +136,9 @@ final class LiveSession {
   }
 
   /// How all sources stand.
-  func readings() -> [SourceReading] { feed.readings(at: .now) }
+  func readings() -> [SourceReading] { feed.readings(at: clock.now) }
+  /// What is wrong with the system's clock, by the sources; nil while nothing is.
+  var clockProblem: String? { feed.systemLead.map(LocalClock.words) }
   /// The start of the last bar of each series that is safely on the disk.
   var committed: [StoreSeries: Timestamp] { keeper.committed }
   /// What the history's writer has done; nil without a history.

@@ -5,19 +5,24 @@ import Feeds
 /// Tries sources for a few seconds and says how they stand; nothing is kept.
 enum SourceCheck {
   /// Connects to all sources at once; ends early when all of them are live or off.
-  static func run(_ plan: LivePlan, seconds: Double) throws -> [SourceReading] {
+  ///
+  /// - Returns: how the sources stand, and what is wrong with the system's clock by their times.
+  static func run(_ plan: LivePlan, seconds: Double) throws -> (readings: [SourceReading], clock: String?) {
     var plan = plan
     plan.configuration.store.isEnabled = false
     let session = try LiveSession(plan)
     defer { session.close() }
-    let begin = Timestamp.now
-    while Timestamp.now.seconds(since: begin) < seconds {
+    let end = ContinuousClock.now + .seconds(seconds)
+    while ContinuousClock.now < end {
       session.wait()
       _ = session.news()
-      let isSettled = session.readings().allSatisfy { [.live, .closed, .off].contains($0.state) }
-      if isSettled { break }
+      let readings = session.readings()
+      let isSettled = readings.allSatisfy { [.live, .closed, .off].contains($0.state) }
+      // Whose clock is wrong is known a little later.
+      let isClockPlain = session.clockProblem != nil || readings.allSatisfy { abs($0.latency ?? 0) < 2 }
+      if isSettled, isClockPlain { break }
     }
-    return session.readings()
+    return (session.readings(), session.clockProblem)
   }
 
   /// A line for each source.

@@ -201,6 +201,8 @@ private func fingerprint(_ events: [FeedEvent]) -> UInt64 {
     case .headline(let text): add(text)
     case .sources(let sources): sources.forEach { add($0.name) }
     case .switched(let change): add(change.to)
+    case .elapsed(let milliseconds): add(milliseconds)
+    case .localClock(let clock): add(clock.step)
     case .restarted: add("restarted")
     case .ended: add("ended")
     }

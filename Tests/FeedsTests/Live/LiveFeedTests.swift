@@ -120,12 +120,58 @@ private func both(_ settings: LiveSettings = LiveSettings()) -> LiveBench {
   var bench = LiveBench([ScriptedVenue("token", instruments: [.gold], kind: .token), ScriptedVenue("both")])
   bench.open(0)
   bench.say(0, "gold 5010")
+  // The other one may still come.
+  bench.pass(seconds: 4)
+  #expect(bench.shown == nil)
+  bench.say(0, "gold 5010")
+  bench.pass(seconds: 1.25)
   #expect(bench.shown == "token")
   bench.open(1)
   bench.quote(1, gold: "5000", silver: "100")
   bench.pass(seconds: 0.25)
   #expect(bench.shown == "both")
   #expect(bench.reading(0).symbols.first?.premium.map { ($0 * 1000).rounded() } == 200)
+}
+
+@Test func aSourceOfGoldAloneIsShownAtOnceWhereTheOthersHaveFailed() {
+  var bench = LiveBench([ScriptedVenue("both"), ScriptedVenue("token", instruments: [.gold], kind: .token)])
+  bench.open(1)
+  bench.tell(0, .closed(.unreachable("refused")))
+  bench.say(1, "gold 5010")
+  #expect(bench.shown == "token")
+}
+
+@Test func aSourceWithBothMetalsNeedsNoProbationAgainstOneWithGoldAlone() {
+  var bench = LiveBench([
+    ScriptedVenue("first"), ScriptedVenue("second"),
+    ScriptedVenue("token", instruments: [.gold], kind: .token),
+  ])
+  for source in 0..<3 { bench.open(source) }
+  for source in 0..<2 { bench.quote(source, gold: "5000", silver: "100") }
+  bench.say(2, "gold 5000")
+  bench.pass(seconds: 6)
+  for source in 0..<2 { bench.tell(source, .closed(.closedByPeer(code: nil, words: ""))) }
+  #expect(bench.shown == "token")
+  bench.pass(seconds: 2)
+  bench.open(1)
+  bench.quote(1, gold: "5001", silver: "100")
+  bench.pass(seconds: 0.25)
+  #expect(bench.shown == "second")
+  #expect(bench.switches.last?.reason == "has both metals, which token has not")
+}
+
+@Test func aSourceThatWaitsForItsPlaceSaysForHowLong() {
+  var bench = both()
+  bench.pass(seconds: 6)
+  bench.tell(0, .closed(.unreachable("nobody listens")))
+  bench.pass(seconds: 2)
+  bench.open(0)
+  for second in 0..<22 {
+    for source in 0..<3 { bench.quote(source, gold: "\(5001 + Double(second) / 100)", silver: "100") }
+    bench.pass(seconds: 1)
+  }
+  #expect(bench.reading(0).reason == "good for 21 s of 60 s, then taken back")
+  #expect(bench.reading(2).reason == "good, watches the shown one")
 }
 
 @Test func crossedPricesCostThePlace() {

@@ -3,7 +3,7 @@ import BullionMarket
 @testable import Feeds
 
 /// A venue of the simplest kind: lines such as `gold 5000.1` or `silver 100 99` (bid and ask), with the time of
-/// arrival unless a third word gives one.
+/// arrival unless `@` and milliseconds since 1970 give one.
 struct ScriptedVenue: Venue {
   var facts: VenueFacts
   var isPolled = false
@@ -56,12 +56,14 @@ struct ScriptedConversation: VenueConversation {
       output.news.append(.refused(RefusedLine(line: nil, reason: .malformed, text: text)))
       return
     }
-    let prices = words.dropFirst().compactMap { Price(decimal: Array($0.utf8)) }
+    let prices = words.dropFirst().filter { !$0.hasPrefix("@") }.compactMap { Price(decimal: Array($0.utf8)) }
     guard let first = prices.first else { return }
+    let given = words.last.flatMap { $0.hasPrefix("@") ? Int64($0.dropFirst()) : nil }
+    let time = given.map { Timestamp(milliseconds: $0) } ?? now
     let quote =
       prices.count > 1
-      ? Quote(instrument: metal, time: now, bid: first, ask: prices[1])
-      : Quote(instrument: metal, time: now, price: first)
+      ? Quote(instrument: metal, time: time, bid: first, ask: prices[1])
+      : Quote(instrument: metal, time: time, price: first)
     output.news.append(.quote(quote, symbol: symbol))
   }
 
@@ -85,7 +87,10 @@ struct ScriptedConversation: VenueConversation {
 /// Drives a live feed by hand, a step of the clock at a time.
 struct LiveBench {
   var feed: LiveFeed
+  /// By the steady clock.
   var now: Timestamp
+  /// What the system's clock says less the steady one, in milliseconds.
+  var wall: Int64 = 0
   var out = LiveOutput()
 
   static let start = Timestamp(2026, 1, 28, 14)
@@ -117,7 +122,24 @@ struct LiveBench {
     let end = now.advanced(byMilliseconds: Int64(seconds * 1000))
     while now < end {
       now = min(end, now.advanced(byMilliseconds: LiveFeed.step))
-      feed.advance(to: now, &out)
+      feed.advance(to: ClockReading(steady: now, wall: now.advanced(byMilliseconds: wall)), &out)
+    }
+  }
+
+  /// Both metals, dated so many milliseconds after they come.
+  mutating func quote(_ source: Int, gold: Double, silver: Double = 100, lead: Int64) {
+    let time = now.advanced(byMilliseconds: lead).milliseconds
+    say(source, "gold \(gold) @\(time)")
+    say(source, "silver \(silver) @\(time)")
+  }
+
+  /// Lets time pass while sources quote both metals four times a second, each dated by its lead; nil is silent.
+  mutating func run(seconds: Double, _ leads: Int64?...) {
+    for _ in 0..<Int(seconds * 4) {
+      for (source, lead) in leads.enumerated() {
+        if let lead { quote(source, gold: 5000 + Double(now.milliseconds / 250 % 8) / 100, lead: lead) }
+      }
+      pass(seconds: 0.25)
     }
   }
 

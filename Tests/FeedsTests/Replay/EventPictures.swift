@@ -30,6 +30,8 @@ extension FeedEvent {
         + [bar.open, bar.high, bar.low, bar.close].map(\.picture).joined(separator: " ")
     case .refused(let line):
       "line \(line.line.map(String.init) ?? "-"): \(line.reason): \(line.detail)"
+    case .elapsed(let milliseconds): "elapsed \(milliseconds)"
+    case .localClock(let clock): "local clock \(clock.step)"
     case .clock(let time): "clock @\(time.milliseconds)"
     case .headline(let text): "headline \(text)"
     case .sources(let sources): "sources \(sources.map(\.name))"

@@ -128,3 +128,22 @@ private func play(_ feed: inout some PacedFeed) -> [String] {
   let after = try FileManager.default.contentsOfDirectory(atPath: "/dev/fd").count
   #expect(after - before < 100)
 }
+
+/// A date an hour ahead does not drag the time of the playback with it.
+@Test func aWildDateIsNotWaitedFor() throws {
+  let times = [0, 1, 2, 3600, 3, 4].map { 1_769_608_800_000 + Int64($0) * 1000 }
+  let text = times.map { "{\"ts\": \($0), \"symbol\": \"XAU\", \"price\": 5000}\n" }.joined()
+  let file = try TemporaryFile(text)
+  var feed = try FileFeed(path: file.path, speed: 1)
+  var due: [Int64] = []
+  var clocks: [Int64] = []
+  while let moment = feed.nextDue(), let event = feed.next() {
+    switch event {
+    case .quote: due.append(moment)
+    case .clock(let time): clocks.append(time.milliseconds)
+    default: break
+    }
+  }
+  #expect(due == [0, 1000, 2000, 2000, 3000, 4000])
+  #expect(clocks.allSatisfy { $0 <= times[5] })
+}

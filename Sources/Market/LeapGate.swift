@@ -1,0 +1,88 @@
+/// Holds back prices that are dated far past all before them until the next one tells whether their date is right.
+///
+/// Where the event time is the clock, one misread date would make every right one behind it late. A price that leaps
+/// ahead by more than a minute of trading, and by more than three times the usual gap, waits; with it one of the
+/// other metal of the same moment. When the next price is of about that time or later, they were right and nothing is
+/// lost; when it is not, they are refused. Hours in which nobody trades are no leap.
+package struct LeapGate: Sendable {
+  /// What is to be done before the price itself is judged.
+  package struct Verdict: Sendable {
+    /// Waited, and are to be taken first.
+    package var released: [Quote] = []
+    /// Waited, and were dated wrongly.
+    package var refused: [Quote] = []
+    /// Whether the price itself waits.
+    package var isHeld = false
+  }
+
+  private static let leap: Int64 = 60_000
+  private static let usualGaps: Int64 = 3
+  /// Beyond so many milliseconds, 32 days, nobody counts the hours of trading.
+  private static let farthest = 32 * Timestamp.millisecondsPerDay
+
+  private var newest: Timestamp?
+  private var gaps = RecentNumbers(capacity: 32)
+  private var held: [Quote] = []
+
+  /// A gate that has seen nothing.
+  package init() {}
+
+  /// - Parameters:
+  ///   - quote: the next one in the order of the input, of either metal.
+  ///   - now: how far the clock has gone meanwhile.
+  ///   - openTime: milliseconds of trading between two moments.
+  package mutating func check(
+    _ quote: Quote, at now: Timestamp?, openTime: (Timestamp, Timestamp) -> Int64
+  ) -> Verdict {
+    var verdict = Verdict()
+    if let first = held.first {
+      if quote.time == first.time, !held.contains(where: { $0.instrument == quote.instrument }) {
+        held.append(quote)
+        verdict.isHeld = true
+        return verdict
+      }
+      if first.time.milliseconds(since: quote.time) <= Self.leap {
+        verdict.released = takeHeld()
+        note(quote.time)
+        return verdict
+      }
+      verdict.refused = held
+      held = []
+    }
+    if isLeap(to: quote.time, now, openTime) {
+      held = [quote]
+      verdict.isHeld = true
+    } else {
+      note(quote.time)
+    }
+    return verdict
+  }
+
+  /// What waits, when nothing follows that could contradict it.
+  package mutating func takeHeld() -> [Quote] {
+    for quote in held { note(quote.time) }
+    defer { held = [] }
+    return held
+  }
+
+  /// The clock of the input was set back.
+  package mutating func setBack(to time: Timestamp) { newest = time }
+
+  private func isLeap(
+    to time: Timestamp, _ now: Timestamp?, _ openTime: (Timestamp, Timestamp) -> Int64
+  ) -> Bool {
+    guard let newest else { return false }
+    let reference = max(newest, now ?? newest)
+    let limit = max(Self.leap, (gaps.median ?? 0).multipliedSaturated(by: Self.usualGaps))
+    let distance = time.milliseconds(since: reference)
+    guard distance > limit else { return false }
+    return distance > Self.farthest || openTime(reference, time) > limit
+  }
+
+  private mutating func note(_ time: Timestamp) {
+    guard let newest else { return self.newest = time }
+    // Both metals of one moment are no gap.
+    if time > newest { gaps.insert(time.milliseconds(since: newest)) }
+    self.newest = max(newest, time)
+  }
+}
