@@ -31,8 +31,9 @@ private struct Passage {
 }
 
 @Suite struct LeapGateTests {
-  @Test(arguments: [61.0, 3600, 86_400, 400 * 86_400]) func aDateFarAheadIsRefusedByTheNextQuote(lead: Double)
-  {
+  @Test(arguments: [61, 3600, 86_400, 400 * 86_400] as [Double]) func aDateFarAheadIsRefusedByTheNextQuote(
+    lead: Double
+  ) {
     var passage = Passage()
     for second in 0..<30 { passage.send(quote(Double(second))) }
     passage.send(quote(30 + lead), quote(31))
@@ -71,7 +72,7 @@ private struct Passage {
     #expect(passage.passed.last == 600 && passage.refused.isEmpty)
   }
 
-  @Test(arguments: [60.0, 300, 3600]) func slowStreamsAreOrdinary(step: Double) {
+  @Test(arguments: [60, 300, 3600] as [Double]) func slowStreamsAreOrdinary(step: Double) {
     var passage = Passage()
     for index in 0..<20 {
       let moment = Double(index) * step

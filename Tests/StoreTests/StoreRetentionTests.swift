@@ -67,7 +67,8 @@ import Testing
 
   @Test func anEmptyStoreIsPrunedByTheClock() throws {
     try withFolder { folder in
-      #expect(try HistoryStore("\(folder)/h").pruningTime(now: testNow) == testNow)
+      let store = try HistoryStore("\(folder)/h")
+      #expect(try store.pruningTime(now: testNow) == testNow)
     }
   }
 

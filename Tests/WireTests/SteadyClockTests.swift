@@ -29,7 +29,9 @@ private final class Hands: Sendable {
   #expect(clock.reading.wall == Timestamp(milliseconds: 1_000_250))
 }
 
-@Test(arguments: [-3_600_000, 3_600_000]) func settingTheSystemsClockDoesNotMoveTheSteadyOne(step: Int64) {
+@Test(arguments: [-3_600_000, 3_600_000] as [Int64]) func settingTheSystemsClockDoesNotMoveTheSteadyOne(
+  step: Int64
+) {
   let hands = Hands()
   let clock = hands.clock
   hands.wall.add(step, ordering: .relaxed)

@@ -17,6 +17,14 @@ extension SourceMachine {
   /// Of its last twenty prices so many may be refused.
   private static let mostRefusals = 10
 
+  /// Whether its first prices are still to be expected: it is being connected to or has just been.
+  var isComing: Bool {
+    switch phase {
+    case .idle, .connecting, .open: !hasAllPrices && problem == nil
+    case .waiting, .off: false
+    }
+  }
+
   /// Judges the source by itself; whether it agrees with the others is for the consensus to say.
   func health(at now: Timestamp) -> SourceHealth {
     switch phase {

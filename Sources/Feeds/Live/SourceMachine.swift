@@ -62,16 +62,8 @@ struct SourceMachine: Sendable {
   var isConnected: Bool { isOpen || isRenewing }
   var reconnects: Int { max(0, generation - 1) }
 
-  /// Whether its first prices are still to be expected: it is being connected to or has just been.
-  var isComing: Bool {
-    switch phase {
-    case .idle, .connecting, .open: !hasAllPrices && problem == nil
-    case .waiting, .off: false
-    }
-  }
-
   /// Whether this connection has brought a price of each metal.
-  private var hasAllPrices: Bool {
+  var hasAllPrices: Bool {
     facts.instruments.allSatisfy { leg(of: $0)?.generation == generation }
   }
 

@@ -49,7 +49,7 @@ public final class StoreWriter: @unchecked Sendable {
   let settings: Settings
   let now: @Sendable () -> Timestamp
   /// Guards everything below it except the store, which only the thread uses.
-  let condition = NSCondition()
+  let condition = SteadyCondition()
   var pending = StoreBatch()
   var pendingSince: ContinuousClock.Instant?
   var counts = Counts()
@@ -117,7 +117,7 @@ public final class StoreWriter: @unchecked Sendable {
   /// - Returns: whether all of it is in the file.
   @discardableResult
   public func flush(within seconds: Double) -> Bool {
-    let deadline = Date(timeIntervalSinceNow: seconds)
+    let deadline = ContinuousClock.now + .seconds(seconds)
     return locked {
       let target = submitted
       let failuresBefore = failures
@@ -135,7 +135,7 @@ public final class StoreWriter: @unchecked Sendable {
   /// - Returns: whether everything is in the file.
   @discardableResult
   public func close(within seconds: Double) -> Bool {
-    let deadline = Date(timeIntervalSinceNow: seconds)
+    let deadline = ContinuousClock.now + .seconds(seconds)
     return locked {
       isClosing = true
       wantsFlush = true
@@ -212,7 +212,7 @@ public final class StoreWriter: @unchecked Sendable {
       while !isDue {
         if isClosing, pending.isEmpty || retryAt != nil && failures > 0 && !wantsFlush { return nil }
         wantsFlush = wantsFlush && !pending.isEmpty
-        _ = condition.wait(until: Date(timeIntervalSinceNow: secondsUntilDue))
+        _ = condition.wait(until: .now + .seconds(secondsUntilDue))
       }
       defer {
         pending = StoreBatch()

@@ -120,7 +120,9 @@ final class LiveSession {
 
   /// What is removed from the history is written into the log.
   private func tellOfPruning() {
-    guard let pruning = keeper.statistics?.pruning, pruning != toldPruning else { return }
+    guard let pruning = keeper.statistics?.pruning,
+      pruning.quotes != toldPruning.quotes || pruning.bars != toldPruning.bars
+    else { return }
     let facts = [
       "quotes": "\(pruning.quotes - toldPruning.quotes)", "bars": "\(pruning.bars - toldPruning.bars)",
       "bytes": "\(pruning.bytes - toldPruning.bytes)",

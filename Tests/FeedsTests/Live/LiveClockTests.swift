@@ -89,7 +89,9 @@ private struct Session {
     #expect((7.5...8.5).contains(age), "\(age)")
   }
 
-  @Test(arguments: [20_000, 60_000, 150_000, 170_000]) func aSourceThatLagsIsNotPreferred(lag: Int64) {
+  @Test(arguments: [20_000, 60_000, 150_000, 170_000] as [Int64]) func aSourceThatLagsIsNotPreferred(
+    lag: Int64
+  ) {
     var session = Session()
     session.run(seconds: 20, -lag, -60)
     #expect(session.bench.shown == "second")
