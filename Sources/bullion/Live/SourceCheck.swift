@@ -8,16 +8,18 @@ enum SourceCheck {
   static func run(_ plan: LivePlan, seconds: Double) throws -> [SourceReading] {
     var plan = plan
     plan.configuration.store.isEnabled = false
-    let session = try LiveSession(plan)
+    let session = LiveSession(try LiveSession.Prepared(plan))
     defer { session.close() }
-    let begin = Timestamp.now
-    while Timestamp.now.seconds(since: begin) < seconds {
+    let end = ContinuousClock.now + .seconds(seconds)
+    var reasons = ToldReasons()
+    while ContinuousClock.now < end {
       session.wait()
       _ = session.news()
-      let isSettled = session.readings().allSatisfy { [.live, .closed, .off].contains($0.state) }
-      if isSettled { break }
+      let readings = session.readings()
+      reasons.note(readings)
+      if readings.allSatisfy({ [.live, .closed, .off].contains($0.state) }) { break }
     }
-    return session.readings()
+    return reasons.told(session.readings())
   }
 
   /// A line for each source.
