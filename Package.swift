@@ -168,7 +168,7 @@ let package = Package(
       name: "SessionTests",
       dependencies: [
         "bullion", "LoopbackVenues", "TestSupport", "Feeds", "BullionMarket", "Settings",
-        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -74,6 +74,14 @@ public struct AlarmEffect: Sendable, Hashable {
     }
   }
 
+  /// Whether it comes about by itself again after a restart, as long as the alarm is normal.
+  var isPassing: Bool {
+    switch kind {
+    case .restored, .qualityStale, .qualityGood, .suppressed, .unsuppressed, .clockStep: true
+    default: false
+    }
+  }
+
   /// Whether it changed anything that must survive a restart, and so belongs in the journal.
   ///
   /// A pending alarm does not survive one, so its cancellation is not kept either: a value that trembles at the

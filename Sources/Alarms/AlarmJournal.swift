@@ -33,14 +33,36 @@ public struct AlarmJournal: Sendable {
     var lines: [String] = []
     for notice in notices {
       guard let index = notice.ruleIndex, board.rules.indices.contains(index), let effect = notice.effect,
-        effect.isTransition
+        effect.isTransition, !isKnown(effect, of: board.rules[index].id, board.ruleHashes[index])
       else { continue }
       lines += append(
         JournalLine.Transition(
           ruleID: board.rules[index].id, ruleHash: board.ruleHashes[index], effect: effect))
+      lines += reasons(for: effect, of: index, board)
     }
     return lines
   }
+
+  /// What keeps an alarm that is raised just now from being announced, of which nothing was written while it was normal.
+  private mutating func reasons(for effect: AlarmEffect, of index: Int, _ board: AlarmBoard) -> [String] {
+    let suppression = board.machines[index].suppression
+    guard effect.from == .normal, effect.to != .normal, !suppression.isEmpty else { return [] }
+    return append(
+      JournalLine.Transition(
+        ruleID: board.rules[index].id, ruleHash: board.ruleHashes[index],
+        effect: AlarmEffect(
+          time: effect.time, kind: .suppressed(suppression), from: effect.to, to: effect.to,
+          value: effect.value,
+          quality: effect.quality)))
+  }
+
+  /// Whether a line would say what every start brings about anew: that a normal alarm is normal.
+  private func isKnown(_ effect: AlarmEffect, of id: String, _ hash: UInt64) -> Bool {
+    effect.isPassing && effect.from == .normal && effect.to == .normal && entry(of: id)?.ruleHash == hash
+  }
+
+  /// All that is remembered, as the first line of a file that is begun anew; nil before the first transition.
+  public var summary: String? { sequence > 0 ? snapshot.text : nil }
 
   /// The lines to append for stored alarms whose rule does not exist any more.
   public mutating func removeRules(missingFrom board: AlarmBoard, at time: Timestamp) -> [String] {
@@ -129,6 +151,8 @@ public struct AlarmJournal: Sendable {
         ?? JournalLine.Entry(ruleID: transition.ruleID, ruleHash: 0, memory: AlarmMemory())
       entry.ruleHash = transition.ruleHash
       entry.memory.apply(transition.effect)
+      // Whether the reasons of a normal alarm have gone is not written down.
+      if entry.memory.state == .normal { entry.memory.suppression = [] }
       if let index { entries[index] = entry } else { entries.append(entry) }
     }
   }
@@ -138,7 +162,7 @@ extension AlarmBoard {
   /// Takes over stored alarms at the start of the program. Raised ones stay raised and are not announced again;
   /// delays that were running start from zero; a rule that is not the stored one starts as normal.
   ///
-  /// Reasons of suppression are taken over as well: the owner then says by `suppress` and `unsuppress` which hold
+  /// Reasons of suppression are taken over where an alarm stands: the owner then says by `suppress` and `unsuppress` which hold
   /// now. The windows of floods and chattering start empty.
   public mutating func restore(from journal: AlarmJournal, at time: Timestamp) {
     advance(to: time)

@@ -111,7 +111,11 @@ void bullion_restore_at_once(void) {
   atomic_store(&rescued, 1);
   // A terminal that takes nothing gets its queue emptied: the way back matters more than the last picture.
   struct pollfd room = {terminal, POLLOUT, 0};
-  if (poll(&room, 1, patience) == 0) tcflush(terminal, TCOFLUSH);
+  if (poll(&room, 1, patience) == 0) {
+    // Somebody may have stopped its output (TCOOFF), and would throw the way back away, too.
+    tcflow(terminal, TCOON);
+    if (poll(&room, 1, patience) == 0) tcflush(terminal, TCOFLUSH);
+  }
   if (bullion_output_is_partial()) bullion_write_patiently(terminal, "\030", 1, patience);  // CAN ends a sequence
   bullion_write_patiently(terminal, farewell, strlen(farewell), patience);
   bullion_restore_modes();

@@ -16,14 +16,16 @@ static const struct {
 };
 enum { heard_count = sizeof heard / sizeof *heard };
 
-// Faults first; then signals whose default action would end the program without a word to the terminal.
-static const int deadly[] = {SIGILL,  SIGTRAP, SIGSEGV, SIGBUS,  SIGFPE,  SIGABRT,   SIGSYS,
-                             SIGPIPE, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF};
+// Faults first; then signals whose default action would end the program without a word to the terminal. The
+// real-time signals, whose numbers the C library only tells while it runs, belong to them, too.
+static const int deadly[] = {SIGILL,  SIGTRAP, SIGSEGV,   SIGBUS,  SIGFPE, SIGABRT, SIGSYS,   SIGPIPE, SIGUSR1,
+                             SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF, SIGPWR, SIGIO,   SIGSTKFLT};
 enum { fault_count = 7, deadly_count = sizeof deadly / sizeof *deadly };
 
 static const unsigned endings =
     bullion_got_interrupt | bullion_got_quit | bullion_got_terminate | bullion_got_hangup;
-static const unsigned seconds_to_obey = 2;
+/// With a screen, whoever does not leave it in time is made to; 0 without one.
+static unsigned seconds_to_obey = 2;
 
 static atomic_uint pending;
 static volatile sig_atomic_t last_ending;
@@ -78,10 +80,40 @@ static void set_handler(int number, struct sigaction *action) {
   sigaction(number, action, NULL);
 }
 
-int bullion_install_signals(void) {
+/// What was there before counts as chosen where it is not the default, except for faults.
+static void catch_deadly(int number, int is_fault) {
+  sigaction(number, NULL, &before[number]);
+  if (!is_fault && before[number].sa_handler != SIG_DFL) return;
+  struct sigaction action = {.sa_handler = crash};
+  set_handler(number, &action);
+}
+
+static void begin_hearing(unsigned seconds) {
   if (wake_descriptor < 0) wake_descriptor = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
   atomic_store(&pending, 0);
   last_ending = 0;
+  seconds_to_obey = seconds;
+}
+
+int bullion_hear_endings(void) {
+  begin_hearing(0);
+  if (wake_descriptor < 0) return -1;
+  const int numbers[] = {SIGTERM, SIGINT, SIGHUP};
+  sigset_t unblocked;
+  sigemptyset(&unblocked);
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+    struct sigaction action = {.sa_handler = note};
+    set_handler(numbers[i], &action);
+    sigaddset(&unblocked, numbers[i]);
+  }
+  pthread_sigmask(SIG_UNBLOCK, &unblocked, NULL);
+  // A reader that went away must not end the program.
+  signal(SIGPIPE, SIG_IGN);
+  return wake_descriptor;
+}
+
+int bullion_install_signals(void) {
+  begin_hearing(2);
 
   // The stack may be what has run out.
   static char spare_stack[64 * 1024];
@@ -99,13 +131,8 @@ int bullion_install_signals(void) {
     set_handler(number, &action);
     sigaddset(&unblocked, number);
   }
-  for (int i = 0; i < deadly_count; i++) {
-    int number = deadly[i];
-    sigaction(number, NULL, &before[number]);
-    if (i >= fault_count && before[number].sa_handler != SIG_DFL) continue;
-    struct sigaction action = {.sa_handler = crash};
-    set_handler(number, &action);
-  }
+  for (int i = 0; i < deadly_count; i++) catch_deadly(deadly[i], i < fault_count);
+  for (int number = SIGRTMIN; number <= SIGRTMAX; number++) catch_deadly(number, 0);
   sigaction(SIGALRM, NULL, &before[SIGALRM]);
   struct sigaction action = {.sa_handler = lose_patience};
   set_handler(SIGALRM, &action);
@@ -120,6 +147,7 @@ void bullion_remove_signals(void) {
   alarm(0);
   for (int i = 0; i < heard_count; i++) sigaction(heard[i].number, &before[heard[i].number], NULL);
   for (int i = 0; i < deadly_count; i++) sigaction(deadly[i], &before[deadly[i]], NULL);
+  for (int number = SIGRTMIN; number <= SIGRTMAX; number++) sigaction(number, &before[number], NULL);
   sigaction(SIGALRM, &before[SIGALRM], NULL);
 }
 

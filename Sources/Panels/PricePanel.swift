@@ -21,7 +21,7 @@ public struct PricePanel {
   /// Draws as much as the room allows, the price first.
   public func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
-    let alarmed = context.monitor.hasUnacknowledgedAlarm(of: instrument)
+    let alarmed = context.live.hasUnacknowledgedAlarm(of: instrument)
     let border = Border(
       title: "\(instrument.name.capitalizedFirst)  \(symbol)", note: note,
       style: context.frameStyle(alarmed: alarmed), titleStyle: theme[accent].adding(.bold),

@@ -16,7 +16,7 @@ public struct RatioPanel {
 
   public func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
-    let alarmed = context.monitor.hasUnacknowledgedAlarm(onMetrics: "ratio")
+    let alarmed = context.live.hasUnacknowledgedAlarm(onMetrics: "ratio")
     let isWide = rect.width >= 50
     let border = Border(
       title: "Gold / silver ratio", note: isWide ? ratio.band?.label : nil,

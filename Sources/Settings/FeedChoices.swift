@@ -37,13 +37,19 @@ public struct FeedChoices: Sendable, Equatable {
     return nil
   }
 
+  /// What the URL of a venue must be besides, where a token goes along with every request.
+  static func problem(withURL url: String, carryingTokenOf name: String) -> String? {
+    guard name == "oanda", isReadableOnTheWay(url) else { return nil }
+    return "must begin with https: its token could be read on the way; plain http goes to this machine only"
+  }
+
   mutating func read(from reader: inout MappingReader) {
     specs = reader.texts("feed") ?? specs
     guard let node = reader["feed-urls"] else { return }
     var inner = MappingReader(node, title: "feed-urls", known: LiveChoices.venues)
     addresses = LiveChoices.venues.compactMap { name in
       guard let url = inner.text(name) else { return nil }
-      if let problem = Self.problem(withURL: url) {
+      if let problem = Self.problem(withURL: url) ?? Self.problem(withURL: url, carryingTokenOf: name) {
         inner.report("\(name) \(problem)", at: inner.line(of: name))
         return nil
       }

@@ -19,7 +19,11 @@ public final class JournalFile {
   /// Lines that could not be written wait in memory up to this many bytes.
   private static let longestBacklog = 1 << 20
 
+  /// Bytes after which it is begun anew with what is remembered; the old one stays beside it as `.1`.
+  public static let usualLength = 1 << 20
+
   public let path: String
+  private var longest: Int
   /// What is remembered of every alarm.
   public private(set) var journal = AlarmJournal()
   /// Whether transitions are written to the disk.
@@ -34,8 +38,10 @@ public final class JournalFile {
   private var hasFailed = false
   private var news: [String] = []
 
-  public init(path: String, access: Access) {
+  /// - Parameter longest: the bytes after which it is begun anew.
+  public init(path: String, access: Access, longest: Int = JournalFile.usualLength) {
     self.path = path
+    self.longest = longest
     switch access {
     case .reading:
       descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -43,6 +49,7 @@ public final class JournalFile {
     case .writing: openForWriting()
     }
     if descriptor >= 0 { load() }
+    rotateIfLong()
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -76,8 +83,7 @@ extension JournalFile {
     let folder = Self.folder(of: path)
     Self.makeFolders(folder)
     let isNew = access(path, F_OK) != 0
-    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
+    guard openInPlace() else {
       tell("cannot be written: \(Self.words(errno)); alarms are not kept")
       descriptor = open(path, O_RDONLY | O_CLOEXEC)
       return
@@ -92,6 +98,19 @@ extension JournalFile {
     }
     isWriting = true
     if isNew { Self.synchronise(folder: folder) }
+  }
+
+  private func openInPlace() -> Bool {
+    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    return descriptor >= 0
+  }
+
+  /// Whether the open file still has the name: the program that held it may have begun another one.
+  private var isInPlace: Bool {
+    var ours = stat()
+    var named = stat()
+    return fstat(descriptor, &ours) == 0 && stat(path, &named) == 0 && ours.st_ino == named.st_ino
+      && ours.st_dev == named.st_dev
   }
 
   private static func folder(of path: String) -> String {
@@ -113,7 +132,12 @@ extension JournalFile {
   private func lock() -> Bool {
     for attempt in 0..<5 {
       if attempt > 0 { usleep(20_000) }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+        if isInPlace { return true }
+        close(descriptor)
+        guard openInPlace() else { return false }
+        continue
+      }
       guard errno == EWOULDBLOCK else { return false }
     }
     return false
@@ -178,6 +202,7 @@ extension JournalFile {
     backlog = []
     if hasFailed { tell("is written again; nothing is missing") }
     hasFailed = false
+    rotateIfLong()
     return true
   }
 
@@ -190,5 +215,49 @@ extension JournalFile {
       tell("alarms are no longer kept")
     }
     return false
+  }
+}
+
+extension JournalFile {
+  /// Begins a new file with all that is remembered. Where that fails the old one goes on, twice as long.
+  private func rotateIfLong() {
+    guard isWriting, backlog.isEmpty, length > longest, let summary = journal.summary else { return }
+    let bytes = Array((summary + "\n").utf8)
+    guard let place = Self.resolved(path), let new = Self.make(place + ".new", holding: bytes) else {
+      longest *= 2
+      return
+    }
+    unlink(place + ".1")
+    // First the second name, then the change: at no moment is there no journal.
+    guard link(place, place + ".1") == 0, rename(place + ".new", place) == 0 else {
+      unlink(place + ".new")
+      close(new)
+      longest *= 2
+      return
+    }
+    Self.synchronise(folder: Self.folder(of: place))
+    close(descriptor)
+    descriptor = new
+    length = bytes.count
+  }
+
+  /// The file itself where the path is a link to it.
+  private static func resolved(_ path: String) -> String? {
+    guard let text = realpath(path, nil) else { return nil }
+    defer { free(text) }
+    return String(cString: text)
+  }
+
+  /// A file with this content on the disk, locked for us; nil when that cannot be had.
+  private static func make(_ path: String, holding bytes: [UInt8]) -> Int32? {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return nil }
+    let isMade =
+      flock(descriptor, LOCK_EX | LOCK_NB) == 0 && write(descriptor, bytes, bytes.count) == bytes.count
+      && fdatasync(descriptor) == 0
+    if isMade { return descriptor }
+    close(descriptor)
+    unlink(path)
+    return nil
   }
 }

@@ -12,6 +12,7 @@ public let isLiveBuiltIn: Bool = {
 }()
 
 #if Live
+  import Dispatch
   import NIOCore
   import NIOPosix
 
@@ -49,20 +50,28 @@ public let isLiveBuiltIn: Bool = {
       }
     }
 
-    /// Closes everything and ends the thread; returns within seconds, whatever the other sides do.
+    /// Closes everything and ends the thread; returns in time, whatever the other sides and the name server do.
     ///
-    /// The terminal events are in the inbox when it returns. Not to be called from the wire's own thread.
-    public func shutDown() {
+    /// What hangs is left to itself; otherwise the terminal events are in the inbox when it returns. Not to be called
+    /// from the wire's own thread.
+    ///
+    /// - Parameter milliseconds: the most that it waits.
+    public func shutDown(within milliseconds: Int = 500) {
       let wasShutDown = isShutDown.withLock { isOver in
         defer { isOver = true }
         return isOver
       }
       guard !wasShutDown else { return }
-      let clients = try? loop.submit { [switchboard] in switchboard.value.closeEverything() }.wait()
-      // What fails here fails because it is closed already.
-      for client in clients ?? [] { try? client.syncShutdown() }
-      inbox.dropWaitingForRoom()
-      try? group.syncShutdownGracefully()
+      let isOver = DispatchSemaphore(value: 0)
+      DispatchQueue(label: "shut down").async { [group, loop, inbox, switchboard] in
+        let clients = try? loop.submit { switchboard.value.closeEverything() }.wait()
+        inbox.dropWaitingForRoom()
+        // What fails here fails because it is closed already.
+        for client in clients ?? [] { try? client.syncShutdown() }
+        try? group.syncShutdownGracefully()
+        isOver.signal()
+      }
+      _ = isOver.wait(timeout: .now() + .milliseconds(milliseconds))
     }
   }
 #else
@@ -87,6 +96,6 @@ public let isLiveBuiltIn: Bool = {
     }
 
     /// Nothing to end.
-    public func shutDown() {}
+    public func shutDown(within milliseconds: Int = 500) {}
   }
 #endif

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The command line.
 @main
@@ -23,6 +24,37 @@ struct Bullion: ParsableCommand {
       AlarmsCommand.self, ConfigCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
+
+  /// Runs the command line. Whatever a command says instead of its result is printed here and nowhere else.
+  static func main() {
+    // A file at its limit (ulimit -f) is then an error as a full disk is one, and not the end.
+    signal(SIGXFSZ, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Help goes to standard output and has to arrive there; problems, which repeat foreign text, go to standard error.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error)
+    guard code.isSuccess else {
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) where !text.isEmpty {
+        printToStandardError(String(line))
+      }
+      exit(withError: code)
+    }
+    do {
+      try printOut(text.isEmpty ? "" : text + "\n")
+    } catch {
+      if let problem = error as? OutputError { printToStandardError("Error: \(problem)") }
+      exit(withError: ExitCode.failure)
+    }
+    exit(withError: code)
+  }
 }
 
 enum Version {

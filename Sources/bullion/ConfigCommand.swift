@@ -91,12 +91,13 @@ struct ConfigCommand: ParsableCommand {
       for problem in problems { printToStandardError(problem) }
       guard problems.isEmpty else { throw ExitCode.failure }
       guard configuration.source != nil else {
-        try printOut("\(path): there is no such file; the defaults hold\n")
+        try printOut(visible(path) + ": there is no such file; the defaults hold\n")
         return
       }
       let rules = configuration.settings.rules.count
       let off = configuration.disabledRules.count
-      try printOut("\(path): in order; \(rules) alarm rules\(off > 0 ? ", \(off) switched off" : "")\n")
+      try printOut(
+        visible(path) + ": in order; \(rules) alarm rules\(off > 0 ? ", \(off) switched off" : "")\n")
     }
   }
 }

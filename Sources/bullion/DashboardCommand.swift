@@ -3,6 +3,7 @@ import BullionMonitor
 import CursesTerminal
 import Dashboard
 import Feeds
+import Glibc
 import Settings
 
 /// `bullion`: the full screen.
@@ -39,7 +40,14 @@ struct DashboardCommand: ParsableCommand {
     options.noColor = noColor
     options.ascii = appearance.ascii ? true : nil
     // Standard input carries quotes then, so keys come from the terminal itself.
-    if case .stream = opened { options.inputPath = "/dev/tty" }
+    if case .stream(let stream) = opened {
+      guard !stream.isTerminal else {
+        throw ValidationError(
+          "--feed -: standard input is the terminal itself, where the keys come from; pipe quote lines into it, as in "
+            + "tail -f quotes.ndjson | bullion --feed -, or play a file with --feed file:PATH")
+      }
+      options.inputPath = "/dev/tty"
+    }
     let frameRate = fps ?? configuration.framesPerSecond
     let themeName = appearance.theme ?? configuration.theme
     let settings = configuration.settings
@@ -52,6 +60,9 @@ struct DashboardCommand: ParsableCommand {
         framesPerSecond: frameRate, page: page, keymap: keymap, log: log)
       let ending = loop.run()
       session.close()
+      // Windows that close hang up more than once; what waits for the disk is not given up for that.
+      signal(SIGHUP, SIG_IGN)
+      for problem in loop.close() { printToStandardError("bullion: \(problem)") }
       return ending
     }
     if let ending { TerminalSession.dieOf(signal: ending.signal) }

@@ -28,7 +28,7 @@ final class DashboardLog: Sendable {
     opened.withLock { opened in
       if let opened { return opened }
       // A token that cannot be read fails the feed itself, with its reason.
-      let secrets = try? Secrets.read(configuration.secrets, variable: environmentVariable)
+      let secrets = try? Secrets.held(configuration.secrets)
       let writer = Log.start(configuration.log, secrets: secrets ?? Secrets())
       let new = Open(logger: Logger(label: "feed"), writer: writer)
       opened = new

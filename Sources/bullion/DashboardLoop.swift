@@ -44,7 +44,6 @@ struct DashboardLoop {
 
   /// Runs until the user leaves (nil) or the program is told to end.
   mutating func run() -> Ending? {
-    defer { source.close() }
     start()
     while true {
       for event in source.news(now: clock.now) {
@@ -67,6 +66,15 @@ struct DashboardLoop {
         }
       }
     }
+  }
+
+  /// Writes what is left and ends connections; may take seconds, so the terminal is to be given back before.
+  ///
+  /// - Returns: what the user ought to know of it.
+  func close() -> [String] {
+    let problems = source.close()
+    for problem in problems { log.write(notice: problem) }
+    return problems
   }
 
   /// Takes an event; what the alarms did is on the disk before anything is heard of it.

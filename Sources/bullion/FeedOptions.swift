@@ -63,7 +63,9 @@ struct FeedOptions: ParsableArguments {
     var specs = try parsed(chosen(configuration))[...]
     while let spec = specs.popFirst() {
       do {
-        guard !spec.isLive else { return .live(try LiveSession(try livePlan(configuration), log: log)) }
+        guard !spec.isLive else {
+          return .live(LiveSession(try LiveSession.Prepared(try livePlan(configuration)), log: log))
+        }
         return try OpenedFeed(spec)
       } catch {
         guard !specs.isEmpty else { throw error }
@@ -110,6 +112,7 @@ enum OpenedFeed {
     case .file(let path, let speed):
       self = .paced(try FileFeed(path: path, speed: speed ?? FileFeed.defaultSpeed))
     case .standardInput:
+      try StreamFeed.checkStandardInput()
       self = .stream(StreamFeed())
     case .live, .venue: throw NotBuiltIn()
     }

@@ -76,9 +76,13 @@ struct FeedSource {
     if case .live(let session) = kind { session.keep(monitor) }
   }
 
-  /// Ends connections and writes what is left.
-  func close() {
-    if case .live(let session) = kind { session.close() }
+  /// Writes what is left and ends connections.
+  ///
+  /// - Returns: what the user ought to know of it.
+  func close() -> [String] {
+    guard case .live(let session) = kind else { return [] }
+    let unsaved = session.close()
+    return session.takeNotices() + [unsaved].compactMap { $0 }
   }
 
   /// Where a replay starts over, its history comes again before the rest.

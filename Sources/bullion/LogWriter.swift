@@ -1,4 +1,5 @@
 import BullionMarket
+import Glibc
 import Logging
 import Settings
 import Synchronization
@@ -9,13 +10,14 @@ final class LogWriter: Sendable {
   enum Destination: Sendable {
     /// While the screen is the dashboard's.
     case file(path: String, limit: Int64)
+    /// Whoever reads it may stop: lines are dropped and counted then.
     case standardOutput
     case nowhere
   }
 
   private enum Output {
     case file(LogFile)
-    case standardOutput
+    case stream(LineStream)
     case nowhere
   }
 
@@ -23,7 +25,6 @@ final class LogWriter: Sendable {
     var output: Output
     var level: Logger.Level
     var redactor: Redactor
-    var lost = 0
   }
 
   private let state: Mutex<State>
@@ -46,7 +47,11 @@ final class LogWriter: Sendable {
   /// Lines that could not be written.
   var lost: Int {
     state.withLock { state in
-      if case .file(let file) = state.output { file.lost } else { state.lost }
+      switch state.output {
+      case .file(let file): file.lost
+      case .stream(let stream): stream.lost
+      case .nowhere: 0
+      }
     }
   }
 
@@ -63,17 +68,21 @@ final class LogWriter: Sendable {
     state.withLock { state in
       let record = LogLine(time: time, level: level, label: label, message: message, metadata: metadata)
       let line = record.text(redact: state.redactor)
-      switch state.output {
+      func explain(_ count: Int) -> String {
+        LogLine(
+          time: time, level: .warning, label: "log", message: "lines lost", metadata: ["count": "\(count)"]
+        ).text(redact: Redactor())
+      }
+      // Given away before it is changed, so that there is one copy.
+      let output = state.output
+      state.output = .nowhere
+      switch output {
       case .file(var file):
-        // Given away before it is changed, so that there is one copy.
-        state.output = .nowhere
-        file.append(line) { count in
-          LogLine(
-            time: time, level: .warning, label: "log", message: "lines lost", metadata: ["count": "\(count)"]
-          ).text(redact: Redactor())
-        }
+        file.append(line, explain: explain)
         state.output = .file(file)
-      case .standardOutput: if !bullion.write(line + "\n", to: 1) { state.lost += 1 }
+      case .stream(var stream):
+        stream.append(line, explain: explain)
+        state.output = .stream(stream)
       case .nowhere: break
       }
     }
@@ -104,7 +113,7 @@ final class LogWriter: Sendable {
   private static func output(_ destination: Destination) -> Output {
     switch destination {
     case .file(let path, let limit): .file(LogFile(path: path, limit: limit))
-    case .standardOutput: .standardOutput
+    case .standardOutput: .stream(LineStream(STDOUT_FILENO))
     case .nowhere: .nowhere
     }
   }

@@ -55,6 +55,9 @@ struct OneShot {
       }
       feed = .paced(paced)
     case .stream(var stream):
+      if stream.isTerminal {
+        printToStandardError("bullion: reads quote lines that you type; Ctrl-D ends them, Ctrl-C leaves")
+      }
       try stream.forEachEvent { try !take($0, isEnough) }
       feed = .stream(stream)
     case .live(let session):

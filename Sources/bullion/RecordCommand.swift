@@ -1,6 +1,7 @@
 import ArgumentParser
 import BullionMarket
 import BullionMonitor
+import CursesTerminal
 import Feeds
 import Glibc
 import Logging
@@ -25,14 +26,14 @@ struct RecordCommand: ParsableCommand {
   @OptionGroup var configuration: ConfigurationOptions
 
   func run() throws {
-    let loaded = try configuration.load()
-    guard loaded.store.isEnabled else {
-      throw ValidationError("nothing would be recorded: the configuration says store: enabled: false")
+    // Before anything else: whoever starts it may tell it at once to read its configuration anew.
+    guard let signals = EndingSignals() else {
+      throw OutputError(description: "the system gives no descriptor")
     }
-    guard let signals = EndingSignals() else { throw OutputError(description: "the system gives no pipe") }
-    let secrets = try Secrets.read(loaded.secrets, variable: environmentVariable)
-    let writer = Log.start(loaded.log, secrets: secrets, toStandardOutput: true)
-    var recorder = try Recorder(plan: feed.livePlan(loaded), configuration: loaded)
+    let loaded = try configuration.load()
+    let prepared = try prepare(loaded)
+    let writer = Log.start(loaded.log, secrets: prepared.secrets, toStandardOutput: true)
+    var recorder = Recorder(prepared.session, configuration: loaded)
     while true {
       recorder.wait(watching: signals.descriptor)
       let (mustEnd, mustReread) = signals.take()
@@ -40,19 +41,30 @@ struct RecordCommand: ParsableCommand {
       if mustReread { reread(&recorder, writer) }
       recorder.work()
     }
-    guard recorder.close() else {
-      throw OutputError(description: "the last prices could not be written to the history; see the log")
-    }
+    // The reason is in the log.
+    guard recorder.close() else { throw ExitCode.failure }
   }
 
-  /// A configuration that is not in order changes nothing.
+  /// Everything that can be refused, before anything is begun.
+  private func prepare(_ loaded: Configuration) throws -> (secrets: Secrets, session: LiveSession.Prepared) {
+    let nothing = "nothing would be recorded: "
+    guard loaded.store.isEnabled else {
+      throw ValidationError(nothing + "the configuration says store: enabled: false")
+    }
+    guard loaded.store.file(in: UserDirectories(variable: environmentVariable)) != nil else {
+      throw OutputError(description: nothing + "\(NoStateDirectory())")
+    }
+    let secrets = try Secrets.held(loaded.secrets)
+    return (secrets, try LiveSession.Prepared(feed.livePlan(loaded)))
+  }
+
+  /// A configuration that is not in order, or cannot be had, changes nothing.
   private func reread(_ recorder: inout Recorder, _ writer: LogWriter) {
     do {
       let loaded = try configuration.load()
-      let secrets = try Secrets.read(loaded.secrets, variable: environmentVariable)
-      let plan = try feed.livePlan(loaded)
-      writer.reread(loaded.log, secrets: secrets.all)
-      try recorder.begin(anewWith: plan, configuration: loaded)
+      let prepared = try prepare(loaded)
+      writer.reread(loaded.log, secrets: prepared.secrets.all)
+      recorder.begin(anewWith: prepared.session, configuration: loaded)
     } catch {
       recorder.logger.error("configuration not taken", metadata: ["reason": "\(error)"])
     }
@@ -69,9 +81,10 @@ struct Recorder {
   private var lastCounts = StoreWriter.Counts()
   private var lastCommitted: [StoreSeries: Timestamp] = [:]
 
-  init(plan: LivePlan, configuration: Configuration) throws {
+  init(_ prepared: LiveSession.Prepared, configuration: Configuration) {
+    let plan = prepared.plan
     let feedLog = Logger(label: "feed")
-    session = try LiveSession(plan) { $0.write(to: feedLog) }
+    session = LiveSession(prepared) { $0.write(to: feedLog) }
     monitor = Monitor(settings: configuration.settings, feedName: plan.name, mode: .live)
     session.warm(&monitor)
     keeper = AlarmKeeper(restoring: &monitor)
@@ -81,10 +94,10 @@ struct Recorder {
   }
 
   /// Ends the old connections and begins new ones with another configuration.
-  mutating func begin(anewWith plan: LivePlan, configuration: Configuration) throws {
-    session.close()
+  mutating func begin(anewWith prepared: LiveSession.Prepared, configuration: Configuration) {
+    if let unsaved = session.close() { logger.warning("\(unsaved)") }
     keeper = nil
-    self = try Recorder(plan: plan, configuration: configuration)
+    self = Recorder(prepared, configuration: configuration)
     logger.info("configuration read anew")
   }
 
@@ -138,15 +151,16 @@ struct Recorder {
     lastCounts = counts
   }
 
-  /// Ends connections and writes what is left.
+  /// Writes what is left and ends connections.
   ///
   /// - Returns: whether all of it is on the disk.
   mutating func close() -> Bool {
-    let isWritten = session.close()
+    let unsaved = session.close()
     for problem in keeper?.keep(monitor) ?? [] { logger.warning("\(problem)") }
     for notice in session.takeNotices() { logger.warning("\(notice)") }
     logCommitted()
-    logger.info("ended", metadata: ["complete": "\(isWritten)"])
-    return isWritten
+    if let unsaved { logger.error("\(unsaved)") }
+    logger.info("ended", metadata: ["complete": "\(unsaved == nil)"])
+    return unsaved == nil
   }
 }

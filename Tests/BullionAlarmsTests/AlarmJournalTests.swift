@@ -147,7 +147,10 @@ private func entries(_ journal: AlarmJournal, of board: AlarmBoard) -> [JournalL
     #expect(board.memories.map(\.count) == old.memories.map(\.count))
     #expect(board.machines.map(\.isArmed) == old.machines.map(\.isArmed))
     #expect(board.machines.map(\.isLatched) == old.machines.map(\.isLatched))
-    #expect(board.machines.map(\.suppression) == old.machines.map(\.suppression))
+    for (machine, before) in zip(board.machines, old.machines) where before.state != .normal {
+      #expect(machine.suppression == before.suppression)
+    }
+    #expect(board.machines.allSatisfy { $0.state != .normal || $0.suppression.isSubset(of: .inhibited) })
     #expect(board.machines.allSatisfy { $0.quality == .stale && $0.pendingSince == nil })
     // Nothing is announced again, but for what an expired shelf kept back.
     #expect(
@@ -228,6 +231,28 @@ private func entries(_ journal: AlarmJournal, of board: AlarmBoard) -> [JournalL
   #expect(journal.sequence == loaded(lines).journal.sequence)
   #expect(AlarmJournal.rewritten(damaged).count == lines.count - 1)
   #expect(entries(journal, of: board).count == board.rules.count)
+}
+
+@Test func aStartWithNothingNewWritesNothing() throws {
+  let rules = AlarmRule.defaults
+  var journal = AlarmJournal()
+  var written: [Int] = []
+  for run in 0..<5 {
+    var board = AlarmBoard(rules: rules)
+    let start = seconds(Int64(run) * 10_000)
+    board.restore(from: journal, at: start)
+    board.suppress(.warmUp, at: start)
+    board.unsuppress(.warmUp, at: start.advanced(bySeconds: 1))
+    for index in rules.indices {
+      let harmless = rules[index].condition == .atOrAbove ? -1e9 : 1e9
+      board.sample(rule: index, value: harmless, at: start.advanced(bySeconds: 2))
+    }
+    // The data end with the program.
+    board.advance(to: start.advanced(bySeconds: 5_000))
+    written.append(journal.record(board.takeNotices(), of: board).count)
+  }
+  #expect(written[0] > 0)
+  #expect(written[1...] == [0, 0, 0, 0])
 }
 
 @Test func aChangedRuleStartsAsNormal() throws {

@@ -51,6 +51,8 @@ import Testing
     ("$", SIGSEGV, ""),
     ("^", SIGSEGV, ""),
     ("%", SIGILL, "Fatal error: on a worker thread"),
+    ("&", SIGABRT, ""),
+    ("*", SIGSEGV, ""),
     ("p", SIGPIPE, ""),
   ])
   func aCrashPutsTheTerminalBack(key: String, signal: Int32, message: String) throws {
@@ -65,6 +67,32 @@ import Testing
     #expect(terminal.waitForExit() == .signal(expected))
     expectRestored(terminal)
     if !message.isEmpty { #expect(terminal.screen.text.contains(message)) }
+  }
+
+  /// Those that nobody sends on purpose: power, input and output, coprocessor, and the ends of the real-time ones.
+  @Test(arguments: [SIGPWR, SIGIO, SIGSTKFLT, 34, 35, 50, 63, 64, SIGUSR1, SIGXCPU, SIGVTALRM])
+  func anyDeadlySignalPutsTheTerminalBack(signal: Int32) throws {
+    let terminal = try startProbe()
+    terminal.signal(signal)
+    #expect(terminal.waitForExit() == .signal(signal))
+    expectRestored(terminal)
+  }
+
+  @Test func aFileAtItsLimitIsNoReasonToEnd() throws {
+    let terminal = try startProbe()
+    terminal.signal(SIGXFSZ)
+    terminal.send("q")
+    #expect(terminal.waitForExit() == .status(0))
+    expectRestored(terminal)
+  }
+
+  @Test(arguments: [0, SIGTERM])
+  func stoppedOutputIsSetGoingAgainForTheFarewell(signal: Int32) throws {
+    let terminal = try startProbe()
+    terminal.stopOutput()
+    if signal == 0 { terminal.send("q") } else { terminal.signal(signal) }
+    #expect(terminal.waitForExit() == (signal == 0 ? .status(0) : .signal(signal)))
+    expectRestored(terminal)
   }
 
   @Test func exitWithoutClosingPutsTheTerminalBack() throws {

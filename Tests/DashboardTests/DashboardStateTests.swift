@@ -89,6 +89,22 @@ private func text(_ state: DashboardState) -> String {
   #expect(after.contains { $0.contains("to acknowledge") })
 }
 
+/// The styles of all upper left corners.
+private func cornerStyles(_ state: DashboardState) -> [Style] {
+  state.frame(size: Size(columns: 100, rows: 30), theme: .monochrome, glyphs: .unicode).cells
+    .filter { $0.character == "╭" }.map(\.style)
+}
+
+@Test func frozenViewFramesWhatIsAlarmedNow() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor())
+  var frozen = state
+  _ = frozen.receive(.key(.character("f")))
+  _ = state.receive(.feed(ScriptedMarket.rise))
+  _ = frozen.receive(.feed(ScriptedMarket.rise))
+  #expect(cornerStyles(frozen) == cornerStyles(state))
+  #expect(Set(cornerStyles(frozen)).count > 1)
+}
+
 @Test func listOfKeysOpensAndCloses() {
   var state = DashboardState(monitor: ScriptedMarket.monitor())
   _ = state.receive(.playback(Playback(isControllable: true)))

@@ -15,7 +15,7 @@ private let allowed: [String: Set<String>] = [
   "Store": ["BullionMarket", "BullionAlarms", "GRDB", "GRDBSQLite", "Foundation", "Glibc"],
   "Wire": [
     "BullionMarket", "Feeds", "Glibc", "Synchronization", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
-    "NIOSSL", "NIOExtras", "NIOHTTPCompression", "AsyncHTTPClient",
+    "NIOSSL", "NIOExtras", "NIOHTTPCompression", "AsyncHTTPClient", "Dispatch",
   ],
   "Settings": [
     "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor", "Screen", "Dashboard",

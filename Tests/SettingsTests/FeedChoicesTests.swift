@@ -36,6 +36,13 @@ import Testing
     #expect(found.first?.hasPrefix("line 1: feed-urls: kraken must ") == true)
   }
 
+  @Test func whatCarriesATokenIsEncryptedOrStaysHere() throws {
+    let found = problems("feed-urls: {oanda: \"http://example.com\", kraken: \"ws://example.com\"}")
+    #expect(found.count == 1)
+    #expect(found.first?.contains("oanda must begin with https") == true)
+    #expect(try configuration("feed-urls: {oanda: \"http://127.0.0.1:1\"}").feed.addresses.count == 1)
+  }
+
   @Test func aPasswordInAnAddressIsNotRepeated() {
     #expect(
       problems("feed-urls: {kraken: \"wss://me:hunter2@host\"}") == [

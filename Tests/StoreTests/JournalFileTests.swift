@@ -1,6 +1,7 @@
 import BullionAlarms
 import BullionMarket
 import Foundation
+import Glibc
 import Store
 import Testing
 
@@ -39,6 +40,44 @@ import Testing
 
   private func bytes(_ path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  @Test func aLongJournalIsBegunAnewWithAllThatIsRemembered() throws {
+    try withFolder { folder in
+      let path = "\(folder)/alarms.journal"
+      var board = AlarmBoard(rules: Self.rules)
+      do {
+        let file = JournalFile(path: path, access: .writing, longest: 20_000)
+        for step in 0..<400 {
+          board.sample(
+            rule: 0, value: step.isMultiple(of: 2) ? 11 : 9, at: Timestamp(seconds: Int64(step) * 60))
+          let isKept = file.record(board.takeNotices(), of: board)
+          #expect(isKept)
+        }
+      }
+      let lengths = try [path, path + ".1"].map { try bytes($0).count }
+      #expect(lengths[0] < 25_000 && lengths[1] > 20_000)
+      let file = JournalFile(path: path, access: .writing, longest: 20_000)
+      #expect(file.takeProblems() == [])
+      var again = AlarmBoard(rules: Self.rules)
+      again.restore(from: file.journal, at: Timestamp(seconds: 400 * 60))
+      #expect(again.machines.map(\.state) == board.machines.map(\.state))
+      #expect(again.memories.map(\.since) == board.memories.map(\.since))
+      // It is still the one that others find locked.
+      #expect(JournalFile(path: path, access: .writing).isHeldByAnother)
+    }
+  }
+
+  @Test func aLinkStaysOneWhenTheJournalIsBegunAnew() throws {
+    try withFolder { folder in
+      let path = "\(folder)/alarms.journal"
+      symlink("\(folder)/real", path)
+      var station = Station(path)
+      for step in 0..<20 { station.sample(0, step.isMultiple(of: 2) ? 11 : 9, at: Int64(step) * 60) }
+      _ = JournalFile(path: path, access: .reading)
+      var status = stat()
+      #expect(lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+    }
   }
 
   @Test func alarmsOutliveTheProgram() throws {

@@ -55,6 +55,41 @@ import Testing
     }
   }
 
+  @Test func theBoundHoldsWhileTheFileGrows() throws {
+    try withFolder { folder in
+      var settings = StoreSettings()
+      settings.largestSize = 1 << 20
+      let writer = StoreWriter(path: "\(folder)/h", storeSettings: settings, now: { testNow })
+      var largest: Int64 = 0
+      for round in 0..<20 {
+        writer.submit(quotes(10_000, from: round * 4_000))
+        #expect(writer.flush(within: 20))
+        largest = max(largest, try HistoryStore("\(folder)/h").size())
+      }
+      #expect(writer.close(within: 20))
+      #expect(try HistoryStore("\(folder)/h").size() <= 1 << 20)
+      // A batch more than the bound at most, not all that came within an hour.
+      #expect(largest < 2 << 20)
+      #expect(writer.statistics.pruning.quotes > 0)
+    }
+  }
+
+  @Test func whatIsNotInTheFileIsSaidWithTheReason() throws {
+    try withFolder { folder in
+      let path = "\(folder)/h"
+      _ = try HistoryStore(path)
+      let other = try DatabaseQueue(path: path)
+      try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
+      let writer = writer(path)
+      #expect(writer.unsaved == nil)
+      writer.submit(batch(minutes(from: noon, count: 3)))
+      writer.submit(quotes(5))
+      #expect(!writer.close(within: 0.2))
+      #expect(writer.unsaved?.contains("5 quotes and 3 bars are not in the history") == true)
+      try other.inDatabase { try $0.execute(sql: "COMMIT") }
+    }
+  }
+
   @Test func flushReturnsWhenAllIsInTheFile() throws {
     try withFolder { folder in
       let store = try HistoryStore("\(folder)/h")

@@ -102,6 +102,8 @@ func say(_ line: String) {
     case "$": UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
     case "^": notes.append("\(recurse(1))")
     case "%": Task.detached { fatalError("on a worker thread") }
+    case "&": Task.detached { abort() }
+    case "*": Task.detached { say("\(recurse(1))") }
     case "x": exit(3)
     case "h":
       notes.append("hanging")

@@ -191,6 +191,9 @@ public final class PseudoTerminal {
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
+  /// Stops what programs write, as somebody else's `tcflow` does.
+  public func stopOutput() { tcflow(slave, TCOOFF) }
+
   /// Closes the window.
   public func hangUp() {
     close(slave)

@@ -91,6 +91,9 @@ enum {
 /// Must come before newterm, which otherwise installs handlers of its own. Returns the wake-up descriptor.
 int bullion_install_signals(void);
 void bullion_remove_signals(void);
+/// For a program without a screen: hears SIGTERM, SIGINT and SIGHUP, and outlives a reader that goes away. Returns
+/// the wake-up descriptor, -1 with errno when the system gives none.
+int bullion_hear_endings(void);
 /// Fetches and clears what has arrived.
 unsigned bullion_take_signals(void);
 /// Makes a poll on the wake-up descriptor return; from any thread.
@@ -120,6 +123,11 @@ int bullion_set_locale(void);
 
 /// 1 when it follows a time server, 0 when not, -1 when the system does not tell.
 int bullion_clock_is_synchronized(void);
+
+// --- the process (process.c)
+
+/// Nobody of the same user may look into this process's memory from now on, and a crash leaves no image of it.
+void bullion_forbid_dumps(void);
 
 // --- waiting (device.c)
 

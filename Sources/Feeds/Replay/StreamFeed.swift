@@ -1,4 +1,5 @@
 import BullionMarket
+import Glibc
 
 /// Quote lines from standard input or another stream, as they come.
 ///
@@ -24,6 +25,27 @@ public struct StreamFeed: Sendable {
     self.descriptor = descriptor
     input = InputDescriptor(borrowed: descriptor)
   }
+
+  /// Whether standard input can hold quote lines at all.
+  ///
+  /// - Throws: when it is closed or a directory, with what to do.
+  public static func checkStandardInput() throws(FeedError) { try check(descriptor: 0) }
+
+  static func check(descriptor: Int32) throws(FeedError) {
+    let advice = "pipe quote lines into it, or name a file: --feed file:PATH"
+    let flags = fcntl(descriptor, F_GETFL)
+    guard flags >= 0 else { throw FeedError("-", "standard input is closed", advice) }
+    guard flags & O_ACCMODE != O_WRONLY else {
+      throw FeedError("-", "standard input is open for writing only", advice)
+    }
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw FeedError("-", "standard input is a directory", "name one file in it: --feed file:PATH")
+    }
+  }
+
+  /// Whether lines would be typed.
+  public var isTerminal: Bool { isatty(descriptor) == 1 }
 
   /// What has come since the last call, without waiting, at most one chunk of 64 KiB; `.ended` comes once, last.
   public mutating func read() -> [FeedEvent] {

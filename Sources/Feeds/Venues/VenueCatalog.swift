@@ -74,6 +74,12 @@ public enum VenueCatalog {
       throw VenueError(
         "oanda", "oanda needs an API token; make one on its site and set it beside the account")
     }
+    if let endpoint, isReadableOnTheWay(endpoint) {
+      throw VenueError(
+        "oanda",
+        "oanda: the token would be readable on its way to \(endpoint); write https://, or an address of this machine"
+      )
+    }
     let own = secrets.isOandaPractice ? OandaVenue.practiceEndpoints : OandaVenue.publicEndpoints
     return OandaVenue(
       account: account, token: token, endpoints: try moved(own, to: endpoint, "oanda"), calendar: calendar)

@@ -73,7 +73,10 @@ extension HistoryStore {
         pruning.bars += try removeAll(from: "bar", series: id, before: oldest)
       }
     }
-    while try size() > settings.largestSize {
+    // A little more than is needed, so that this is not the work of every write.
+    let largest = settings.largestSize
+    let isTooLarge = try size() > largest
+    while isTooLarge, try size() > largest - largest / 16 {
       if let id = try oldest(in: "quote", try quoteSeries().map(\.id)) {
         pruning.quotes += try removeStep(from: "quote", series: id, before: Timestamp(milliseconds: .max))
       } else if let id = try oldestShortBars() {

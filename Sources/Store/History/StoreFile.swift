@@ -141,7 +141,7 @@ struct StoreFile {
           sql: """
             PRAGMA synchronous = FULL;
             PRAGMA secure_delete = OFF;
-            PRAGMA journal_size_limit = 67108864;
+            PRAGMA journal_size_limit = \(Self.longestLog);
             """)
       }
       try pool.read { try probe($0) }
@@ -164,6 +164,9 @@ struct StoreFile {
       }
     }
   }
+
+  /// Bytes to which SQLite's log beside the file is cut back: they are not part of what the file may take.
+  private static let longestLog = 4 << 20
 
   var configuration: Configuration {
     var configuration = Configuration()
@@ -190,7 +193,7 @@ struct StoreFile {
           try queue.read { database in
             try check(database, StoreSchema.migrator)
             guard try StoreSchema.migrator.hasCompletedMigrations(database) else {
-              throw problem(.other, "is of an older version", "open it once where it can be written")
+              throw try reason ?? unmade(database)
             }
             try probe(database)
           }
@@ -203,6 +206,13 @@ struct StoreFile {
       }
     }
     throw reason ?? failure ?? problem(.other, "cannot be read", "check the file")
+  }
+
+  /// Why a file that lacks tables of ours cannot be read.
+  private func unmade(_ database: Database) throws -> StoreProblem {
+    let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+    if isEmpty { return problem(.missing, "holds nothing yet", "import or record something first") }
+    return problem(.other, "is of an older version", "open it once where it can be written")
   }
 
   // MARK: Words
@@ -220,7 +230,7 @@ struct StoreFile {
   }
 
   func notWritable(_ code: Int32) -> StoreProblem {
-    if code == ENOSPC || code == EDQUOT {
+    if code == ENOSPC || code == EDQUOT || code == EFBIG {
       return problem(.full, "cannot be written: \(String(cString: strerror(code)))", "make room on the disk")
     }
     return problem(

@@ -1,5 +1,6 @@
 import BullionMarket
 import GRDB
+import Glibc
 
 /// Why the history cannot be opened, read or written: what happened, to what, and what to do.
 public struct StoreProblem: Error, Sendable, Hashable, CustomStringConvertible {
@@ -64,10 +65,24 @@ extension StoreProblem {
       (kind, problem, advice) = (
         .busy, "is held by another program", "try again, or end the other program"
       )
+    case .SQLITE_IOERR where FileSizeLimit.isSet:
+      (kind, problem, advice) = (
+        .full, "cannot be written: this process may not make files any larger",
+        "raise its limit, ulimit -f, or bound the history with store: size"
+      )
     case .SQLITE_IOERR:
-      // A limit on the size of files and some file systems without room say no more than this.
+      // Some file systems without room say no more than this.
       (kind, problem, advice) = (.full, "the disk refuses it: \(words)", "check the disk and the room on it")
     default: (kind, problem, advice) = (.other, words, "check the file")
     }
+  }
+}
+
+/// The most bytes that a file of this process may have, as `ulimit -f` sets it: beyond, SQLite sees an error without
+/// a reason.
+enum FileSizeLimit {
+  static var isSet: Bool {
+    var limit = rlimit()
+    return getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0 && limit.rlim_cur != rlim_t.max
   }
 }

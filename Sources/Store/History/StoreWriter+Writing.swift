@@ -41,6 +41,8 @@ extension StoreWriter {
         committedStarts[series] = max(committedStarts[series] ?? last, last)
       }
       written = target
+      inHand = (0, 0)
+      lastProblem = nil
       if failures > 0 {
         let lost = "\(counts.droppedQuotes) quotes and \(counts.droppedBars) bars were given up meanwhile"
         let hasLost = counts.droppedQuotes + counts.droppedBars > 0
@@ -56,6 +58,8 @@ extension StoreWriter {
     locked {
       if failures == 0 { news.append("\(problem); what is new waits in memory") }
       failures += 1
+      inHand = (0, 0)
+      lastProblem = problem
       var all = batch
       all.add(pending)
       pending = all
@@ -70,7 +74,8 @@ extension StoreWriter {
 
   // MARK: What else is to be done with a file
 
-  /// The days that have ended with this batch are made of their minutes; old rows are removed once an hour.
+  /// The days that have ended with this batch are made of their minutes; old rows are removed once an hour, and as
+  /// soon as the file is too large.
   func maintain(_ batch: StoreBatch) {
     guard let store else { return }
     do throws(StoreProblem) {
@@ -83,11 +88,15 @@ extension StoreWriter {
         try store.makeDays(
           of: series, from: known, through: calendar.opening(of: calendar.previousTradeDate(before: date)))
       }
-      guard lastPruning.map({ .now - $0 >= .seconds(settings.pruneSeconds) }) ?? true else { return }
+      let isTime = lastPruning.map { .now - $0 >= .seconds(settings.pruneSeconds) } ?? true
+      let size = try store.size()
+      guard isTime || size > max(storeSettings.largestSize, sizeOfTheLasting / 16 * 17) else { return }
       lastPruning = .now
       let now = now()
       tellOfClock(now, pruningTime: try store.pruningTime(now: now))
       let pruning = try store.prune(now: now)
+      // What never goes may be more than the bound: then it is not tried again with every write.
+      sizeOfTheLasting = try store.size()
       locked { counts.pruning += pruning }
     } catch {
       tell("\(error)")

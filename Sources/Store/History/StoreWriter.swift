@@ -55,6 +55,10 @@ public final class StoreWriter: @unchecked Sendable {
   var counts = Counts()
   var committedStarts: [StoreSeries: Timestamp] = [:]
   var news: [String] = []
+  /// Rows that are being written.
+  var inHand = (quotes: 0, bars: 0)
+  /// Why the last write failed; nil after one that did not.
+  var lastProblem: StoreProblem?
   /// Batches handed over, and those of them that are written.
   private var submitted = 0
   var written = 0
@@ -66,6 +70,8 @@ public final class StoreWriter: @unchecked Sendable {
   var store: HistoryStore?
   var lastPruning: ContinuousClock.Instant?
   var hasToldOfClock = false
+  /// What the last pruning left, in bytes.
+  var sizeOfTheLasting: Int64 = 0
   /// The last minute seen of each series; only the thread uses it.
   var lastMinutes: [StoreSeries: Timestamp] = [:]
 
@@ -147,6 +153,18 @@ public final class StoreWriter: @unchecked Sendable {
     }
   }
 
+  /// What is not in the file, and why, in words; nil when everything that was handed over is. For when it closes.
+  public var unsaved: String? {
+    locked {
+      guard written < submitted else { return nil }
+      let quotes = counts.waitingQuotes + inHand.quotes + counts.droppedQuotes
+      let bars = counts.waitingBars + inHand.bars + counts.droppedBars
+      let reason =
+        lastProblem.map { "\($0)" } ?? visible("history \(path): does not take it in time; is the disk slow?")
+      return "\(quotes) quotes and \(bars) bars are not in the history: \(reason)"
+    }
+  }
+
   /// What the user ought to know, once; later calls give what came up since.
   public func takeProblems() -> [String] {
     locked {
@@ -215,6 +233,7 @@ public final class StoreWriter: @unchecked Sendable {
         _ = condition.wait(until: .now + .seconds(secondsUntilDue))
       }
       defer {
+        inHand = (counts.waitingQuotes, counts.waitingBars)
         pending = StoreBatch()
         pendingSince = nil
         counts.waitingBars = 0

@@ -8,12 +8,22 @@ import Store
 /// The history on the disk, as a program with a live feed uses it: read at the start, written on the way off the
 /// program's path.
 struct HistoryKeeper {
-  private let store: HistoryStore?
+  /// What was on the disk at the start.
+  struct Start {
+    /// Bars from before the first quote.
+    var bars: [FeedEvent] = []
+    /// The indicators as they stood after the last of them.
+    var memories: [IndicatorMemory] = []
+    /// How far the bars of each source reach.
+    var known: [String: KnownHistory] = [:]
+  }
+
+  let start: Start
+  /// The file is its alone: it may be another one later. Nil when nothing is kept.
   private let writer: StoreWriter?
   private var recorder: BarRecorder
   private var batch = StoreBatch()
   private let keepsQuotes: Bool
-  private let sources: [String]
   private var problems: [String] = []
   private var lastStates: Timestamp?
 
@@ -27,26 +37,31 @@ struct HistoryKeeper {
     now: Timestamp
   ) {
     recorder = BarRecorder(calendar: calendar)
-    self.sources = sources
     keepsQuotes = choices.quotes > 0
     guard choices.isEnabled else {
-      (store, writer) = (nil, nil)
+      (start, writer) = (Start(), nil)
       return
     }
     guard let path = choices.file(in: directories) else {
-      (store, writer) = (nil, nil)
-      problems.append("no history is kept: neither XDG_STATE_HOME nor HOME names a directory")
+      (start, writer) = (Start(), nil)
+      problems.append("no history is kept: \(NoStateDirectory())")
       return
     }
     let settings = StoreSettings(choices)
     do throws(StoreProblem) {
       let store = try HistoryStore(path: path, settings: settings, calendar: calendar, now: now)
-      self.store = store
       problems += store.news
       recorder.resume(Self.unfinished(in: store, sources: sources, now: now))
+      var start = Start()
+      do throws(StoreProblem) {
+        start = try Self.start(of: store, sources: sources, now: now)
+      } catch {
+        problems.append("\(error)")
+      }
+      self.start = start
       writer = StoreWriter(path: path, store: store, storeSettings: settings, calendar: calendar) { .now }
     } catch {
-      store = nil
+      start = Start()
       // It is tried again and again: the disk may have room later.
       writer = StoreWriter(path: path, storeSettings: settings, calendar: calendar) { .now }
       problems.append("\(error)")
@@ -73,26 +88,26 @@ struct HistoryKeeper {
     return found
   }
 
-  /// Bars from before the first quote, and the indicators as they stood after the last of them.
-  mutating func warmStart(now: Timestamp) -> (bars: [FeedEvent], memories: [IndicatorMemory]) {
-    guard let store else { return ([], []) }
-    do throws(StoreProblem) {
-      let bars = try store.warmStart(now: now, preferredSources: sources)
-      var memories: [IndicatorMemory] = []
-      for source in sources where memories.isEmpty { memories = try stored(of: source, in: store) }
-      return (bars, memories)
-    } catch {
-      problems.append("\(error)")
-      return ([], [])
+  private static func start(
+    of store: HistoryStore, sources: [String], now: Timestamp
+  ) throws(StoreProblem) -> Start {
+    var start = Start()
+    start.known = try known(in: store, sources: sources)
+    start.bars = try store.warmStart(now: now, preferredSources: sources)
+    for source in sources where start.memories.isEmpty {
+      start.memories = try stored(of: source, in: store)
     }
+    return start
   }
 
-  private func stored(of source: String, in store: HistoryStore) throws(StoreProblem) -> [IndicatorMemory] {
+  private static func stored(
+    of source: String, in store: HistoryStore
+  ) throws(StoreProblem) -> [IndicatorMemory] {
     var memories: [IndicatorMemory] = []
     for instrument in Instrument.allCases {
       for interval in BarInterval.allCases {
         let series = StoreSeries(instrument, source: source, interval: interval)
-        guard let state = try store.state(of: series), state.version == Self.stateVersion,
+        guard let state = try store.state(of: series), state.version == stateVersion,
           let memory = try? JSONDecoder().decode(IndicatorMemory.self, from: Data(state.bytes))
         else { continue }
         memories.append(memory)
@@ -101,9 +116,10 @@ struct HistoryKeeper {
     return memories
   }
 
-  /// How far the bars of each source reach.
-  func known() -> [String: KnownHistory] {
-    guard let store, let spans = try? store.spans() else { return [:] }
+  private static func known(
+    in store: HistoryStore, sources: [String]
+  ) throws(StoreProblem) -> [String: KnownHistory] {
+    let spans = try store.spans()
     var known: [String: KnownHistory] = [:]
     for source in sources {
       let own = spans.filter { $0.series.source == source }
@@ -116,14 +132,6 @@ struct HistoryKeeper {
         minutesUntil: until?.advanced(byMilliseconds: BarInterval.oneMinute.milliseconds), hasDays: long)
     }
     return known
-  }
-
-  /// The history again, with what was handed over a moment ago.
-  mutating func reread(now: Timestamp) -> [FeedEvent]? {
-    guard store != nil, let writer else { return nil }
-    submit()
-    guard writer.flush(within: 0.5) else { return nil }
-    return warmStart(now: now).bars
   }
 
   // MARK: Writing
@@ -188,14 +196,22 @@ struct HistoryKeeper {
 
   /// Writes what is left, unfinished bars too.
   ///
-  /// - Returns: whether all of it is on the disk.
-  @discardableResult
-  mutating func close() -> Bool {
-    guard let writer else { return true }
+  /// - Returns: what is not on the disk, and why, in words; nil when all of it is.
+  mutating func close() -> String? {
+    guard let writer else { return nil }
     for (series, bars) in recorder.unfinished { batch.bars[series, default: []] += bars }
     submit()
-    return writer.close(within: 3)
+    return writer.close(within: Self.patience) ? nil : writer.unsaved
   }
+
+  /// Seconds that leaving waits for the disk.
+  private static let patience = 3.0
+}
+
+/// Why nothing can be kept from one run to the next.
+struct NoStateDirectory: Error, CustomStringConvertible {
+  let description =
+    "neither XDG_STATE_HOME nor HOME names a directory; set one of them, or name a file with store: path"
 }
 
 extension StoreSettings {

@@ -45,7 +45,7 @@ struct LivePlan {
   func venues() throws -> [any Venue] {
     let secrets =
       sources.contains("oanda")
-      ? try Secrets.read(configuration.secrets, variable: environmentVariable) : Secrets()
+      ? try Secrets.held(configuration.secrets) : Secrets()
     let venueSecrets = VenueSecrets(
       oandaAccount: configuration.secrets.oandaAccount, oandaToken: secrets.oandaToken,
       isOandaPractice: configuration.secrets.oandaPractice)

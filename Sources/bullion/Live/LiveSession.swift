@@ -29,36 +29,45 @@ final class LiveSession {
   /// By the steady clock.
   private var lastStep: Timestamp
   private var toldPruning = StorePruning()
-  /// Bars that are known without a store, for filling holes.
-  private var loaded: [FeedEvent] = []
-  private var memories: [IndicatorMemory] = []
+  private var loaded: LoadedHistory
+
+  /// What a session needs and may be refused, before anything is begun for it or ended for its sake.
+  struct Prepared {
+    let plan: LivePlan
+    fileprivate let venues: [any Venue]
+    fileprivate let inbox: Inbox
+
+    /// - Throws: when a source cannot be had at all, or the system gives no pipe.
+    init(_ plan: LivePlan) throws {
+      guard isLiveBuiltIn else { throw NotBuiltIn() }
+      self.plan = plan
+      venues = try plan.venues()
+      inbox = try Inbox()
+    }
+  }
 
   /// Opens the history and makes the first connections.
-  ///
-  /// - Throws: when a source cannot be had at all, or the system gives no pipe.
   init(
-    _ plan: LivePlan, clock: SteadyClock = SteadyClock(),
+    _ prepared: Prepared, clock: SteadyClock = SteadyClock(),
     log: @escaping @Sendable (LiveRemark) -> Void = { _ in }
-  ) throws {
-    guard isLiveBuiltIn else { throw NotBuiltIn() }
+  ) {
+    let plan = prepared.plan
     self.clock = clock
     let now = clock.now
     name = plan.name
     self.log = log
-    let venues = try plan.venues()
     keeper = HistoryKeeper(
       plan.configuration.store, directories: UserDirectories(variable: environmentVariable),
-      sources: venues.map(\.facts.name),
-      calendar: plan.configuration.settings.calendar, now: now)
-    (loaded, memories) = keeper.warmStart(now: now)
-    let known = keeper.known()
-    inbox = try Inbox()
+      sources: prepared.venues.map(\.facts.name), calendar: plan.configuration.settings.calendar, now: now)
+    loaded = LoadedHistory(keeper.start.bars)
+    let known = keeper.start.known
+    inbox = prepared.inbox
     var wireSettings = plan.wireSettings
     wireSettings.now = { clock.now }
     wire = Wire(inbox: inbox, settings: wireSettings)
     feed = LiveFeed(
-      name: plan.name, venues: venues, settings: plan.liveSettings, known: { known[$0] ?? KnownHistory() },
-      now: now, seed: UInt64.random(in: 0 ... .max))
+      name: plan.name, venues: prepared.venues, settings: plan.liveSettings,
+      known: { known[$0] ?? KnownHistory() }, now: now, seed: UInt64.random(in: 0 ... .max))
     lastStep = now
     feed.start(at: now, &out)
     perform()
@@ -69,8 +78,8 @@ final class LiveSession {
 
   /// Gives a monitor the history from before the first quote, up to the present moment.
   func warm(_ monitor: inout Monitor) {
-    monitor.load(history: loaded)
-    monitor.restore(memories)
+    monitor.load(history: loaded.bars)
+    monitor.restore(keeper.start.memories)
     monitor.advance(to: time)
   }
 
@@ -96,8 +105,9 @@ final class LiveSession {
       keeper.keep(out, at: time)
     }
     var news = News(events: out.events)
+    for backfill in out.backfills { loaded.add(backfill.bars) }
     // Also after the time has gone on or back: by another time other bars are over.
-    if !out.backfills.isEmpty || out.clockStep != 0 { news.backfill = backfilled(at: time) }
+    if !out.backfills.isEmpty || out.clockStep != 0 { news.backfill = loaded.bars }
     news.notices = keeper.takeProblems()
     perform()
     return news
@@ -106,16 +116,6 @@ final class LiveSession {
   /// Keeps what a monitor's indicators have learnt.
   func keep(_ monitor: Monitor) {
     keeper.keep(monitor, source: feed.shown?.name, now: lastStep)
-  }
-
-  private func backfilled(at now: Timestamp) -> [FeedEvent] {
-    // A file that was deleted meanwhile knows less than what was loaded.
-    if let stored = keeper.reread(now: now), stored.count >= loaded.count {
-      loaded = stored
-    } else {
-      loaded += out.backfills.flatMap(\.bars)
-    }
-    return loaded
   }
 
   /// What is removed from the history is written into the log.
@@ -151,13 +151,18 @@ final class LiveSession {
   /// Waits until something has come or is due.
   func wait() { _ = inbox.wait(milliseconds: Int32(millisecondsUntilDue)) }
 
-  /// Ends all connections and writes what is left.
+  /// Writes what is left, and then ends all connections; those that hang get half a second.
   ///
-  /// - Returns: whether everything is on the disk.
+  /// - Returns: what is not on the disk, and why, in words; nil when all of it is.
   @discardableResult
-  func close() -> Bool {
+  func close() -> String? {
+    for event in inbox.take() { feed.receive(event, &out) }
+    keeper.keep(out, at: time)
+    for remark in out.remarks { log(remark) }
+    out.clear()
+    let unsaved = keeper.close()
     wire.shutDown()
-    return keeper.close()
+    return unsaved
   }
 }
 

@@ -10,19 +10,21 @@ enum SourceCheck {
   static func run(_ plan: LivePlan, seconds: Double) throws -> (readings: [SourceReading], clock: String?) {
     var plan = plan
     plan.configuration.store.isEnabled = false
-    let session = try LiveSession(plan)
+    let session = LiveSession(try LiveSession.Prepared(plan))
     defer { session.close() }
     let end = ContinuousClock.now + .seconds(seconds)
+    var reasons = ToldReasons()
     while ContinuousClock.now < end {
       session.wait()
       _ = session.news()
       let readings = session.readings()
+      reasons.note(readings)
       let isSettled = readings.allSatisfy { [.live, .closed, .off].contains($0.state) }
       // Whose clock is wrong is known a little later.
       let isClockPlain = session.clockProblem != nil || readings.allSatisfy { abs($0.latency ?? 0) < 2 }
       if isSettled, isClockPlain { break }
     }
-    return (session.readings(), session.clockProblem)
+    return (reasons.told(session.readings()), session.clockProblem)
   }
 
   /// A line for each source.

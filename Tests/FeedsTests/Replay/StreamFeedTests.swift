@@ -1,5 +1,6 @@
 import BullionMarket
 import Foundation
+import Glibc
 import Testing
 
 @testable import Feeds
@@ -110,4 +111,23 @@ func allEventsOfAStreamAreWaitedFor(isNonBlocking: Bool) async throws {
   }
   #expect(seen == 2)
   #expect(feed.read().map(\.picture) == [picture])
+}
+
+@Test func whatCannotHoldQuoteLinesIsNamed() throws {
+  func words(_ descriptor: Int32) -> String? {
+    do throws(FeedError) {
+      try StreamFeed.check(descriptor: descriptor)
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+  let folder = open("/", O_RDONLY | O_CLOEXEC)
+  let sink = open("/dev/null", O_WRONLY | O_CLOEXEC)
+  let source = open("/dev/null", O_RDONLY | O_CLOEXEC)
+  defer { for number in [folder, sink, source] { close(number) } }
+  #expect(words(folder)?.contains("is a directory") == true)
+  #expect(words(sink)?.contains("open for writing only") == true)
+  #expect(words(-1)?.contains("is closed") == true)
+  #expect(words(source) == nil)
 }

@@ -82,3 +82,18 @@ func accountsThatLackSomethingSayWhat(secrets: VenueSecrets, answer: String) {
   let venue = try VenueCatalog.venue(named: "oanda", secrets: practice) as? OandaVenue
   #expect(venue?.endpoints == OandaVenue.practiceEndpoints)
 }
+
+@Test(arguments: ["http://example.com", "ws://10.0.0.1:80"])
+func aTokenIsNotSentInTheClear(address: String) {
+  let said = words("oanda", address, secrets: secrets)
+  #expect(said?.contains("readable on its way to \(address)") == true)
+}
+
+@Test(arguments: ["http://127.0.0.1:8080", "http://localhost:1", "https://example.com"])
+func aTokenMayGoToThisMachineOrEncrypted(address: String) throws {
+  _ = try VenueCatalog.venue(named: "oanda", endpoint: address, secrets: secrets)
+}
+
+@Test func whatCarriesNoTokenMayBePlain() throws {
+  for name in VenueCatalog.keyless { _ = try VenueCatalog.venue(named: name, endpoint: "http://example.com") }
+}

@@ -1,0 +1,11 @@
+import CursesTerminal
+import Settings
+
+extension Secrets {
+  /// Reads the tokens for this process, into which nobody can look from then on when there is one.
+  static func held(_ choices: SecretChoices) throws(SettingsError) -> Secrets {
+    let secrets = try read(choices, variable: environmentVariable)
+    if !secrets.all.isEmpty { ProcessImage.hide() }
+    return secrets
+  }
+}
