@@ -123,8 +123,15 @@ let package = Package(
     .testTarget(name: "WidgetsTests", dependencies: ["TestRandomness", "Widgets", "Screen"]),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Panels", "Screen", "Settings", "BullionMonitor", "BullionMarket"],
+      dependencies: [
+        "TestMarket", "Dashboard", "Panels", "Screen", "Settings", "BullionMonitor", "BullionMarket",
+      ],
       exclude: ["Screens"]),
+    .testTarget(
+      name: "PanelsTests",
+      dependencies: [
+        "TestMarket", "Panels", "Widgets", "Screen", "BullionMonitor", "BullionAnalytics", "BullionMarket",
+      ]),
     .testTarget(
       name: "SettingsTests",
       dependencies: [
@@ -141,6 +148,8 @@ let package = Package(
       ]),
     .testTarget(name: "RoomsTests"),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "BullionMonitor", "BullionMarket"]),
+    .target(
+      name: "TestMarket", dependencies: ["BullionMarket", "BullionMonitor"], path: "Tests/TestMarket"),
     .target(name: "TestRandomness", path: "Tests/TestRandomness"),
     .target(
       name: "LoopbackVenues", dependencies: networking + ["TestRandomness", "BullionMarket"],

@@ -19,6 +19,11 @@ struct Queue<Element: Sendable & Equatable & Codable>: Sendable, RandomAccessCol
     storage.append(element)
   }
 
+  /// Changes every element in place. O(n).
+  mutating func changeEach(_ change: (inout Element) -> Void) {
+    for index in storage.indices.dropFirst(gone) { change(&storage[index]) }
+  }
+
   @discardableResult
   mutating func popLast() -> Element? { isEmpty ? nil : storage.removeLast() }
 

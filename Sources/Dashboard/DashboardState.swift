@@ -97,8 +97,8 @@ public struct DashboardState: Sendable {
     var frame = Frame(size: size, glyphs: glyphs, style: theme[.background])
     let context = PanelContext(
       monitor: frozen ?? monitor, live: monitor, theme: theme, playback: playback, isMuted: isMuted,
-      isFrozen: frozen != nil, headline: notice ?? headline)
-    Screenful(context: context, page: page).draw(into: &frame)
+      isFrozen: frozen != nil, headline: notice ?? headline, keys: keymap.hints)
+    Screenful(context: context, page: page, keymap: keymap).draw(into: &frame)
     if showsKeys {
       KeysPanel(context, bindings: keymap.bindings(includingPlayback: playback.isControllable))
         .draw(into: &frame, in: frame.bounds)

@@ -13,6 +13,14 @@ public enum Page: String, Sendable, CaseIterable, Hashable {
     }
   }
 
+  /// What opens it.
+  var command: Command {
+    switch self {
+    case .overview: .showOverview
+    case .feeds: .showFeeds
+    }
+  }
+
   /// The page after this one; the last is followed by the first.
   var next: Page {
     let all = Self.allCases

@@ -7,13 +7,16 @@ struct Screenful {
   static let smallest = Size(columns: 40, rows: 12)
   let context: PanelContext
   let page: Page
+  let keymap: Keymap
 
   func draw(into frame: inout Frame) {
     let bounds = frame.bounds
     guard bounds.width >= Self.smallest.columns, bounds.height >= Self.smallest.rows else {
       return drawTooSmall(into: &frame)
     }
-    let tabs = Page.allCases.map { (title: $0.title, isOpen: $0 == page) }
+    let tabs = Page.allCases.map {
+      HeaderPanel.Tab(key: keymap.name(of: $0.command), title: $0.title, isOpen: $0 == page)
+    }
     HeaderPanel(context, tabs: tabs).draw(into: &frame, in: bounds.top(1))
     BannerPanel(context).draw(into: &frame, in: bounds.droppingTop(1).top(1))
     StatusPanel(context).draw(into: &frame, in: bounds.bottom(1))

@@ -70,6 +70,16 @@ public struct BarBuilder: Sendable {
   /// partial unless that price stands at its start.
   public mutating func interrupt() { isInterrupted = true }
 
+  /// Raises the bar in the making by as much: the prices that follow are of a source that is dearer by that.
+  public mutating func shift(by offset: Price) {
+    guard var shifted = current else { return }
+    shifted.open = shifted.open + offset
+    shifted.high = shifted.high + offset
+    shifted.low = shifted.low + offset
+    shifted.close = shifted.close + offset
+    current = shifted
+  }
+
   private mutating func extend(with bar: Bar) {
     guard var extended = current else { return }
     extended.high = max(extended.high, bar.high)

@@ -8,8 +8,16 @@ public struct SourceReading: Sendable, Hashable {
     case waiting
     /// Prices come in.
     case live
-    /// Connected, but its prices cannot be relied on.
+    /// Connected, but its prices are old ones sent again.
     case stale
+    /// Connected, and a metal has not been heard of for too long.
+    case silent
+    /// Its bid is above its ask.
+    case crossed
+    /// A metal is missing.
+    case incomplete
+    /// Too far from what the others say.
+    case offMedian = "off-median"
     /// Its market is closed.
     case closed
     /// The connection is lost; it is tried again at `retryAt`.

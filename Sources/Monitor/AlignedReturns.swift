@@ -65,6 +65,10 @@ struct AlignedReturns: Sendable {
 
   private mutating func take(_ pair: Pair) {
     defer { previous = pair }
+    if step == nil, let previous, DailyHole.lies(between: previous.start, and: pair.start) {
+      regression = RollingRegression(window: window)
+      return
+    }
     guard let previous, step.map({ pair.start.milliseconds(since: previous.start) == $0 }) ?? true,
       let gold = PriceMove(from: previous.gold, to: pair.gold),
       let silver = PriceMove(from: previous.silver, to: pair.silver)

@@ -61,6 +61,10 @@ struct BarLadder: Sendable {
 
   mutating func restore(_ memory: IndicatorMemory) { tracks[memory.interval.position].restore(memory) }
 
+  mutating func shift(by offset: Price) {
+    for index in tracks.indices { tracks[index].shift(by: offset) }
+  }
+
   /// Closes the bars that end first.
   mutating func closeFirst(closed: inout [ClosedBar]) {
     let end = firstEnd

@@ -98,6 +98,20 @@ struct Freshness: Sendable {
     return max(Self.shortest, Self.patience(forGap: gaps.sorted()[(gaps.count - 1) / 2]))
   }
 
+  /// No price is late before it is so many milliseconds old.
+  private static let shortestLate: Int64 = 2_000
+  private static let lateGaps: Int64 = 3
+
+  /// Whether a price is older than the feed's pace explains: three of its usual gaps.
+  func isLate(at time: Timestamp) -> Bool {
+    guard isLive, let lastReceived else { return false }
+    let age = time.milliseconds(since: lastReceived)
+    if let barLength { return age > barLength.addingSaturated(Self.shortest) }
+    guard gaps.count >= Self.fewestGaps else { return age > Self.shortest }
+    let usual = gaps.sorted()[(gaps.count - 1) / 2]
+    return age > max(Self.shortestLate, Self.lateGaps * min(usual, Self.longest))
+  }
+
   /// Judges the quality anew.
   mutating func review(at time: Timestamp, hours: inout SessionClock) {
     (quality, nextReview) = assessment(at: time, hours: &hours)

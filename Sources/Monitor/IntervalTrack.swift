@@ -61,6 +61,14 @@ public struct IntervalTrack: Sendable {
   /// Says that prices have been missed: the next bar has no true open, high and low.
   mutating func interrupt() { builder.interrupt() }
 
+  /// Makes the step to a source that is dearer by so much no move of the price.
+  mutating func shift(by offset: Price) {
+    builder.shift(by: offset)
+    relativeStrength.shift(by: offset.dollars)
+    exponentialAverage.shift(by: offset.dollars)
+    averageTrueRange.shift(by: offset.dollars)
+  }
+
   /// Takes the indicators as they once stood, when they have seen more bars and the last one is the same.
   mutating func restore(_ memory: IndicatorMemory) {
     guard closed.last?.start == memory.lastBar, memory.barsSeen > barsSeen,

@@ -8,6 +8,7 @@ struct LevelWatch: Sendable {
   let level: PriceLevel
   private var side: LevelReading.Side?
   private var since: Timestamp?
+  private var hasCrossed = false
   private var millisecondsAbove: Int64 = 0
 
   init(level: PriceLevel) { self.level = level }
@@ -19,6 +20,7 @@ struct LevelWatch: Sendable {
       millisecondsAbove += max(0, marketTime)
     }
     if now != side {
+      hasCrossed = side != nil
       side = now
       since = time
     }
@@ -27,6 +29,7 @@ struct LevelWatch: Sendable {
   var reading: LevelReading {
     LevelReading(
       name: level.name, instrument: level.instrument, value: level.value, side: side, since: since,
+      hasCrossed: hasCrossed,
       secondsBeyond: Double(millisecondsAbove) / 1000)
   }
 }

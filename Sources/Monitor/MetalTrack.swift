@@ -10,7 +10,7 @@ struct MetalTrack: Sendable {
   private(set) var freshness = Freshness()
   var tradeDay = TradeDay()
   private(set) var gains = CalendarGain()
-  private var drawdowns = DrawdownTrack()
+  private var drawdowns: DrawdownTrack
   private var volatility: DailyVolatility
   private var filter: QuoteFilter
   /// Which of the sources that were shown the last price is of.
@@ -20,6 +20,13 @@ struct MetalTrack: Sendable {
   private var coveredUntil = Timestamp(milliseconds: .min)
   /// A bar too far ahead to be believed before another follows it.
   private var leap: Timestamp?
+  /// By how much the source that is to speak next is dearer than the last.
+  private var awaitedBasis: Price?
+  /// The steps between sources, oldest first; bounded.
+  private(set) var steps: [SourceStep] = []
+  private static let stepsKept = 50
+  /// Milliseconds within which prices of two sources are of one moment.
+  private static let sameMoment: Int64 = 5_000
   /// Milliseconds by which prices arrive after their time: bars end on the clock of the prices.
   private var lag: Int64 = 0
 
@@ -28,6 +35,7 @@ struct MetalTrack: Sendable {
     filter = Self.newFilter()
     calendar = settings.calendar
     bars = BarLadder(settings: settings)
+    drawdowns = DrawdownTrack(calendar: settings.calendar)
     volatility = DailyVolatility(window: settings.volatilityWindow)
   }
 
@@ -55,6 +63,7 @@ struct MetalTrack: Sendable {
     filter = old.filter
     epoch = old.epoch
     lag = old.lag
+    awaitedBasis = old.awaitedBasis
     // Prices that came between the end of the history and now are in the old track's bars.
     coveredUntil = min(coveredUntil, old.last?.time ?? coveredUntil)
   }
@@ -65,7 +74,9 @@ struct MetalTrack: Sendable {
   }
 
   private mutating func noteDays(in closed: ArraySlice<ClosedBar>) {
-    for bar in closed where bar.interval == .oneDay { volatility.add(close: bar.bar.close) }
+    for bar in closed where bar.interval == .oneDay {
+      volatility.add(close: bar.bar.close, at: bar.bar.start)
+    }
   }
 }
 
@@ -98,9 +109,12 @@ extension MetalTrack {
   }
 
   /// Another source speaks from here on.
-  mutating func beginSource() {
+  ///
+  /// - Parameter basis: by how much it is dearer than the one before; nil when that is not known.
+  mutating func changeSource(basis: Price?) {
     filter = Self.newFilter()
     freshness.forgetPace()
+    awaitedBasis = basis
   }
 
   /// The clock of the input went back: what it said from after this moment on holds no more.
@@ -130,6 +144,40 @@ extension MetalTrack {
     }
   }
 
+  /// The step from the last price of one source to the first of another is no move: what looks back is raised by it.
+  private mutating func join(_ quote: Quote, arrival: Timestamp) {
+    defer { awaitedBasis = nil }
+    guard let last, freshness.isLive else { return }
+    var basis = awaitedBasis
+    // Where both never spoke at once, what lies between two prices of the same moment is the sources' difference.
+    if basis == nil, let received = freshness.lastReceived,
+      arrival.milliseconds(since: received) <= Self.sameMoment
+    {
+      basis = quote.mid - last.mid
+    }
+    guard let basis, basis.ticks != 0 else { return }
+    steps.append(SourceStep(time: quote.time, offset: basis))
+    if steps.count > Self.stepsKept { steps.removeFirst() }
+    shift(by: basis)
+  }
+
+  private mutating func shift(by offset: Price) {
+    previousMid = previousMid.map { $0 + offset }
+    bars.shift(by: offset)
+    gains.shift(by: offset)
+    tradeDay.shift(by: offset)
+  }
+
+  /// Raises what came before the steps between sources that lie before a moment, each once: for history that is told
+  /// again.
+  mutating func repeatSteps(_ steps: [SourceStep], before time: Timestamp) {
+    while self.steps.count < steps.count, steps[self.steps.count].time < time {
+      let step = steps[self.steps.count]
+      self.steps.append(step)
+      shift(by: step.offset)
+    }
+  }
+
   /// The source of the last price cannot be relied on any more.
   mutating func lose(at now: Timestamp, hours: inout SessionClock) {
     freshness.lose()
@@ -143,8 +191,9 @@ extension MetalTrack {
   ///   - epoch: which of the sources that were shown it is of.
   ///   - closed: bars that this quote finished are appended.
   mutating func take(_ quote: Quote, at now: Timestamp, epoch: Int, closed: inout [ClosedBar]) {
-    self.epoch = epoch
     let arrival = Self.arrival(of: quote, at: now)
+    if epoch != self.epoch { join(quote, arrival: arrival) }
+    self.epoch = epoch
     if freshness.quality == .stale, let received = freshness.lastReceived {
       bars.interrupt(after: arrival.milliseconds(since: received))
     }
@@ -200,7 +249,8 @@ extension MetalTrack {
     noteMid(of: Quote(instrument: instrument, time: moment, received: arrival, price: bar.close))
     gains.record(bar.close, at: moment)
     drawdowns.add(bar, interval: span.interval, lastMoment: moment)
-    tradeDay.add(high: bar.high, low: bar.low, close: bar.close, at: moment, calendar: calendar)
+    tradeDay.add(
+      high: bar.high, low: bar.low, close: bar.close, from: bar.start, at: moment, calendar: calendar)
     let known = closed.count
     bars.append(bar, interval: span.interval, closed: &closed)
     noteDays(in: closed[known...])
@@ -241,13 +291,19 @@ extension MetalTrack {
     return PriceMove(from: reference, to: last.mid)
   }
 
-  func drawdown(_ span: DrawdownSpan) -> DrawdownReading? { drawdowns.reading(span) }
+  /// All falls, and how much of their spans is known.
+  var drawdownReadings: DrawdownReadings {
+    DrawdownReadings(
+      day: drawdowns.reading(.day), month: drawdowns.reading(.month), all: drawdowns.reading(.all),
+      since: drawdowns.since, dayCoverage: drawdowns.coverage(of: .day),
+      monthCoverage: drawdowns.coverage(of: .month))
+  }
 
   /// In percent, without the peak.
   func drawdownPercent(_ span: DrawdownSpan) -> Double? { drawdowns.percent(span) }
 
   var volatilityReading: VolatilityReading { volatility.reading }
 
-  /// As a fraction, over the last 30 days.
+  /// As a fraction, over the last 30 days; nil while too little of them is known.
   var deepestDrawdown: Double? { drawdowns.deepestOfMonth }
 }

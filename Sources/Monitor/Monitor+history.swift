@@ -12,7 +12,7 @@ extension Monitor {
   public mutating func relearn(from history: [FeedEvent]) {
     guard let now else { return load(history: history) }
     var fresh = Monitor(settings: settings, feedName: feedName, mode: mode)
-    fresh.load(history: merged(history, before: now))
+    fresh.load(history: merged(history, before: now), steps: metals.map(\.steps))
     for instrument in Instrument.allCases {
       let index = instrument.position
       if let last = metals[index].last { fresh.addToLevels(last.mid, of: instrument, at: last.time) }
@@ -78,6 +78,7 @@ extension Monitor {
 extension MetalTrack {
   /// Takes over what is not made of finished bars from the track that saw the present.
   mutating func goOn(from old: MetalTrack, at now: Timestamp, closed: inout [ClosedBar]) {
+    repeatSteps(old.steps, before: .never)
     takePresent(of: old)
     let current = old.bars[.oneMinute].current
     if let current, current.start <= now { bars.resume(current, closed: &closed) }

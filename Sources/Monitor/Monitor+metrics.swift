@@ -10,7 +10,7 @@ extension Monitor {
     case .change(let instrument):
       return dayMove(of: instrument)?.percent
     case .gain(let instrument, let window):
-      return metals[instrument.position].gains.gain(over: window, at: now)?.percent
+      return gain(instrument, over: window)?.percent
     case .relativeStrengthIndex(let instrument, let interval):
       return metals[instrument.position].bars[interval].relativeStrength.value
     case .drawdown(let instrument, let span):
@@ -63,9 +63,31 @@ extension Monitor {
     return BullionAnalytics.elasticity(of: silver, relativeTo: gold)
   }
 
+  /// Nil while there is a stored price alone: what it gained is not known before the next one.
   func gain(_ instrument: Instrument, over window: GainWindow) -> PriceMove? {
-    metals[instrument.position].gains.gain(over: window, at: now)
+    guard !isWaiting(instrument) else { return nil }
+    return metals[instrument.position].gains.gain(over: window, at: now)
   }
+
+  /// The times of the prices that gains are against, where these lie before a hole at the window's start.
+  func gainsSince(_ instrument: Instrument) -> [GainWindow: Timestamp] {
+    guard let now, !isWaiting(instrument) else { return [:] }
+    var hours = MarketHours(calendar: settings.calendar)
+    var times: [GainWindow: Timestamp] = [:]
+    for (window, days, tolerance) in Self.gainHoles {
+      guard let point = metals[instrument.position].gains.reference(over: window, at: now) else { continue }
+      let start = now.advanced(byMilliseconds: -days * Timestamp.millisecondsPerDay)
+      if hours.openMilliseconds(from: point.time, to: start) > tolerance { times[window] = point.time }
+    }
+    return times
+  }
+
+  /// Milliseconds of trading before a window's start that a price may be older: a tenth of a day, and a day where days
+  /// may be all that is known.
+  private static let gainHoles: [(GainWindow, days: Int64, tolerance: Int64)] = [
+    (.day, 1, 8_640_000), (.week, 7, Timestamp.millisecondsPerDay),
+    (.month, 31, Timestamp.millisecondsPerDay),
+  ]
 
   /// Whether silver's day change outruns gold's (CONTRACT, acceleration); nil without a previous close.
   var isAccelerating: Bool? {
@@ -78,11 +100,13 @@ extension Monitor {
 
   /// The move that is called the day's change: since the previous close, or over 24 hours where there is no close.
   func dayMove(of instrument: Instrument) -> PriceMove? {
-    isOfAllWeek ? gain(instrument, over: .day) : metals[instrument.position].dayMove
+    guard !isWaiting(instrument) else { return nil }
+    return isOfAllWeek ? gain(instrument, over: .day) : metals[instrument.position].dayMove
   }
 
   func change(of instrument: Instrument) -> ChangeReading {
-    let reference = isOfAllWeek ? "24 h" : "previous close"
+    let reference =
+      isOfAllWeek ? "24 h" : metals[instrument.position].tradeDay.reference(calendar: settings.calendar)
     guard let move = dayMove(of: instrument) else { return ChangeReading(reference: reference) }
     return ChangeReading(
       absolute: Price(dollars: move.absolute), percent: move.percent, reference: reference)

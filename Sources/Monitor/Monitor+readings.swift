@@ -41,7 +41,7 @@ extension Monitor {
 
   /// Whether what is known of a metal is history alone while real prices are waited for: nobody is to take it for
   /// one.
-  private func isWaiting(_ instrument: Instrument) -> Bool {
+  func isWaiting(_ instrument: Instrument) -> Bool {
     mode == .live && !metals[instrument.position].freshness.isLive
   }
 
@@ -55,13 +55,16 @@ extension Monitor {
       instrument: instrument, bid: track.last?.bid, ask: track.last?.ask, mid: track.last?.mid,
       previousMid: track.previousMid, time: track.last?.time,
       age: track.freshness.lastReceived.map { max(0, present.seconds(since: $0)) },
-      quality: isWaiting(instrument) ? .none : track.freshness.quality, change: change(of: instrument),
+      quality: isWaiting(instrument) ? .none : track.freshness.quality,
+      isLate: track.freshness.isLate(at: present), change: change(of: instrument),
       high: track.tradeDay.high,
-      low: track.tradeDay.low, gains: gains, relativeStrength: relativeStrengthReading(minutes),
+      low: track.tradeDay.low, rangeSince: track.tradeDay.rangeSince, gains: gains,
+      gainsSince: gainsSince(instrument), relativeStrength: relativeStrengthReading(minutes),
       exponentialAverage: minutes.exponentialAverage.value,
-      averageTrueRange: minutes.averageTrueRange.value, volatility: track.volatilityReading,
-      drawdowns: DrawdownReadings(
-        day: track.drawdown(.day), month: track.drawdown(.month), all: track.drawdown(.all)),
+      exponentialAveragePeriod: minutes.exponentialAverage.period,
+      averageTrueRange: minutes.averageTrueRange.value,
+      averageTrueRangePeriod: minutes.averageTrueRange.period, volatility: track.volatilityReading,
+      drawdowns: track.drawdownReadings,
       survivableLeverage: deepest.flatMap { survivableLeverage(drawdown: $0) },
       deepestDrawdown: deepest.map { $0 * 100 })
   }

@@ -6,6 +6,7 @@ extension Monitor {
   /// Takes how all sources stand. When none can be relied on, prices are old from this moment on, however young.
   mutating func receive(_ readings: [SourceReading]) {
     sources = readings
+    bases.note(readings, at: present)
     let isGood = readings.contains { $0.isShown && ($0.state == .live || $0.state == .closed) }
     let isLost = lastSwitch != nil && !isGood
     if isLost, !isDown { Instrument.allCases.forEach { lose($0) } }
@@ -43,7 +44,10 @@ extension Monitor {
     epoch += 1
     hours.isAlwaysOpen = isOfAllWeek
     isDown = false
-    for index in metals.indices { metals[index].beginSource() }
+    for instrument in Instrument.allCases {
+      metals[instrument.position].changeSource(
+        basis: bases.basis(of: instrument, from: change.from, to: change.to, at: present))
+    }
     for instrument in Instrument.allCases where !change.instruments.contains(instrument) { lose(instrument) }
     if change.isFailover { failovers.note(at: change.time) }
     sampleFailoverRules()

@@ -47,6 +47,7 @@ public struct Monitor: Sendable {
   var gate = LeapGate()
   var refusalShare = RefusalShare()
   var failovers = FailoverCount()
+  var bases = SourceBases()
   /// Counts the sources that have been shown: both legs of a ratio must be of the same.
   var epoch = 0
   /// Lines that could not be read since the last event that had a time.
@@ -101,7 +102,18 @@ public struct Monitor: Sendable {
   ///
   /// They may come in any order; of bars that overlap, those that end first are taken.
   public mutating func load(history: [FeedEvent]) {
+    load(history: history, steps: [])
+  }
+
+  /// - Parameter steps: between sources, of each metal in the order of the instruments; already made ones are not made
+  ///   again.
+  mutating func load(history: [FeedEvent], steps: [[SourceStep]]) {
     for bar in HistoryBar.ordered(history, calendar: settings.calendar) {
+      if !steps.isEmpty {
+        let position = bar.instrument.position
+        let end = bar.bar.start.advanced(byMilliseconds: bar.interval.milliseconds)
+        metals[position].repeatSteps(steps[position], before: end)
+      }
       receive(bar.bar, of: bar.instrument, interval: bar.interval, isHistory: true)
     }
   }
@@ -146,6 +158,9 @@ extension Monitor {
 
   /// Whether a price of this metal was accepted since the start; history does not count.
   public func hasQuote(of instrument: Instrument) -> Bool { metals[instrument.position].freshness.isLive }
+
+  /// Whether a price of any metal was accepted since the start; history does not count.
+  public var hasAnyQuote: Bool { Instrument.allCases.contains { hasQuote(of: $0) } }
 
   /// When the price of a metal last came; nil before the first.
   public func lastChange(of instrument: Instrument) -> Timestamp? {

@@ -22,6 +22,7 @@ struct PairTrack: Sendable {
   private var zscore: Revisable<ZScore>
   private var percentile: Revisable<MidrankPercentile>
   private let bandLimits: RatioBand.Limits
+  private let ratioWindow: Int
   /// Daily ratios, oldest first; bounded.
   private(set) var dailyRatios: [RatioPoint] = []
   /// One-minute ratios, oldest first; bounded.
@@ -33,6 +34,7 @@ struct PairTrack: Sendable {
     zscore = Revisable(ZScore(window: settings.ratioWindow))
     percentile = Revisable(MidrankPercentile(window: settings.ratioWindow))
     bandLimits = settings.ratioBands
+    ratioWindow = settings.ratioWindow
   }
 
   mutating func add(_ bar: Bar, of instrument: Instrument, interval: BarInterval) {
@@ -88,7 +90,7 @@ struct PairTrack: Sendable {
   func ratio(gold: MetalTrack, silver: MetalTrack) -> RatioReading {
     let qualities = [gold.freshness.quality, silver.freshness.quality]
     let worst = qualities.max { $0.severity < $1.severity } ?? .none
-    var reading = RatioReading(quality: worst)
+    var reading = RatioReading(window: ratioWindow, observations: 0, quality: worst)
     guard gold.epoch == silver.epoch, worst == .good || worst == .closed, let goldQuote = gold.last,
       let silverQuote = silver.last,
       let ratio = GoldSilverRatio(gold: goldQuote, silver: silverQuote),
@@ -100,6 +102,7 @@ struct PairTrack: Sendable {
     reading.skew = ratio.skew
     reading.band = RatioBand(ratio: ratio.value, limits: bandLimits)
     let day = gold.tradeDay.opening == silver.tradeDay.opening ? gold.tradeDay.opening : nil
+    reading.observations = min(dailyRatios.count + (dailyRatios.last?.start == day ? 0 : 1), ratioWindow)
     (reading.zscore, reading.percentile) = standing(of: ratio.value, on: day)
     return reading
   }

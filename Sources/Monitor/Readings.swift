@@ -104,27 +104,39 @@ public struct MetalReading: Sendable, Equatable {
   public var age: Double?
   /// Whether the price can be relied on now.
   public var quality: Quality
+  /// Whether the price is older than three of the feed's usual gaps: not stale yet, and no longer fresh.
+  public var isLate: Bool
   /// Against the last mid before 17:00 New York of the previous trade date.
   public var change: ChangeReading
   /// Highest mid of the trade date; nil before its first price.
   public var high: Price?
   /// Lowest mid of the trade date; nil before its first price.
   public var low: Price?
+  /// From when on `high` and `low` are known, when that is later than the opening.
+  public var rangeSince: Timestamp?
   /// In percent, over the windows of the calendar.
   public var gains: WindowReadings
+  /// The times of the prices that gains are against, where these are much older than the window: they lie before a
+  /// hole.
+  public var gainsSince: [GainWindow: Timestamp]
   /// The RSI of closed one-minute bars.
   public var relativeStrength: RelativeStrengthReading
-  /// Of the closes of 20 closed one-minute bars, in dollars; nil until there are so many.
+  /// Of the closes of closed one-minute bars, in dollars; nil until there are `exponentialAveragePeriod`.
   public var exponentialAverage: Double?
-  /// Wilder's, of 14 closed one-minute bars, in dollars; nil until there are 15.
+  /// Bars to the first exponential average.
+  public var exponentialAveragePeriod: Int
+  /// Wilder's, of closed one-minute bars, in dollars; nil until there is one more than `averageTrueRangePeriod`.
   public var averageTrueRange: Double?
+  /// Ranges to the first average true range.
+  public var averageTrueRangePeriod: Int
   /// Of daily closes, for a year.
   public var volatility: VolatilityReading
   /// The fall from each anchor.
   public var drawdowns: DrawdownReadings
-  /// 1 / the deepest drawdown of the last 30 days; nil without a fall.
+  /// 1 / the deepest drawdown of the last 30 days; nil without a fall, and until the 30 days are known as for
+  /// `drawdowns`.
   public var survivableLeverage: Double?
-  /// The deepest drawdown of the last 30 days in percent, not positive.
+  /// The deepest drawdown of the last 30 days in percent, not positive; nil until they are known.
   public var deepestDrawdown: Double?
 
   /// Ask less bid; nil without both.
@@ -164,11 +176,25 @@ public struct WindowReadings: Sendable, Equatable {
   }
 }
 
-/// The drawdown from each anchor; nil before the first price.
+/// The drawdown from each anchor; nil before the first price, and while less than nine tenths of the trading time of
+/// the last 24 hours or 30 days is known.
 public struct DrawdownReadings: Sendable, Equatable {
   var day: DrawdownReading?
   var month: DrawdownReading?
   var all: DrawdownReading?
+  /// The first moment that `all` knows.
+  public var since: Timestamp?
+  var dayCoverage: Double?
+  var monthCoverage: Double?
+
+  /// Seconds of trading time that are known of a span; nil when it is known as a whole.
+  public func coverage(of span: DrawdownSpan) -> Double? {
+    switch span {
+    case .day: dayCoverage
+    case .month: monthCoverage
+    case .all: nil
+    }
+  }
 
   /// The drawdown from one anchor.
   public subscript(span: DrawdownSpan) -> DrawdownReading? {
@@ -186,7 +212,8 @@ public struct ChangeReading: Sendable, Equatable {
   public var absolute: Price?
   /// In percent of the reference; negative for a fall.
   public var percent: Double?
-  /// What the change is against, in words: `previous close`, or `24 h` for sources that trade at all hours.
+  /// What the change is against, in words: `previous close`, `24 h` for sources that trade at all hours, or the time
+  /// of an older price (`22 Jan 09:00`) where the close is not known.
   public var reference = "previous close"
 }
 
@@ -221,8 +248,15 @@ public struct RelativeStrengthReading: Sendable, Equatable {
 public struct VolatilityReading: Sendable, Equatable {
   /// Annualised, in percent.
   public var percent: Double?
-  /// How many bars make a year, as it is printed: `252d`.
+  /// Daily log returns that it rests on when there are enough of them.
+  public var window: Int
+  /// Log returns that there are of them.
+  public var observations: Int
+  /// Days and factor, as they are printed: `20 d, a year of 252 d`.
   public var convention: String
+
+  /// Seconds of days that there are returns of; nil when they fill the window.
+  public var coverage: Double? { BarInterval.oneDay.coverage(observations, of: window) }
 }
 
 /// A fall from a peak.
@@ -247,12 +281,19 @@ public struct RatioReading: Sendable, Equatable {
   public var skew: Double?
   /// Where the value stands; nil without a value.
   public var band: RatioBand?
+  /// Daily values that percentile and z-score look back on.
+  public var window: Int
+  /// Daily values that there are of them, the present one included; 0 without a ratio.
+  public var observations: Int
   /// Midrank among the last daily values (252 unless set) and this one, 0 to 100; nil for fewer.
   public var percentile: Double?
   /// Standard deviations from the mean of the same values; nil below a full window.
   public var zscore: Double?
   /// The quality of the worse leg.
   public var quality: Quality
+
+  /// Seconds of days that percentile and z-score could rest on; nil when they fill the window.
+  public var coverage: Double? { BarInterval.oneDay.coverage(observations, of: window) }
 }
 
 /// How silver moves with gold.
@@ -273,6 +314,16 @@ public struct PairReading: Sendable, Equatable {
   public var tandem: Tandem?
   /// Whether silver outruns gold five to one since the previous close; nil without one.
   public var isAccelerating: Bool?
+
+  /// Seconds of bars that beta and correlation rest on; nil when they fill the window.
+  public var coverage: Double? { interval.coverage(observations, of: window) }
+}
+
+extension BarInterval {
+  /// Seconds in so many bars; nil when there are as many as are looked for.
+  fileprivate func coverage(_ count: Int, of wanted: Int) -> Double? {
+    count < wanted ? Double(count) * Double(milliseconds) / 1000 : nil
+  }
 }
 
 /// A price line that is watched, and the time spent above it.
@@ -294,6 +345,8 @@ public struct LevelReading: Sendable, Equatable {
   public var side: Side?
   /// When the price came to this side; the first price seen when it never crossed.
   public var since: Timestamp?
+  /// Whether it was seen to come to this side; if not, it may have been there before `since`.
+  public var hasCrossed: Bool
   /// Seconds of market time at or above the level, over all that was seen.
   public var secondsBeyond: Double
 }

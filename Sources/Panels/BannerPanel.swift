@@ -30,7 +30,7 @@ public struct BannerPanel {
       ],
       right: [
         .init(context.headline.map { "  \($0)  " } ?? "", style: style, priority: 2),
-        .init(" a acknowledges ", style: style, priority: 3),
+        .init(context.keys.acknowledge.map { " \($0) acknowledges " } ?? "", style: style, priority: 3),
       ]
     ).draw(into: &frame, in: rect)
   }

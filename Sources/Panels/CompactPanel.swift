@@ -37,7 +37,7 @@ public struct CompactPanel {
   private func drawPrice(of instrument: Instrument, into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let metal = context.readings[instrument]
-    let change = metal.change.percent
+    let move = MoveText(of: instrument, percent: metal.change.percent)
     TextLine(
       left: [
         .init(
@@ -47,27 +47,33 @@ public struct CompactPanel {
           Wording.price(metal.mid, of: instrument).leftPadded(to: 10),
           style: context.style(.title, quality: metal.quality), priority: 10),
         .init(
-          " \(Wording.glyph(signOf: change))", style: context.style(signOf: change, quality: metal.quality),
-          priority: 8),
+          metal.quality == .none ? "" : " \(move.glyph)",
+          style: context.style(of: move, quality: metal.quality), priority: 8),
+        .init(
+          Wording.lastPriceInShort(metal, context).map { "  \($0)" } ?? "", style: theme[.warning],
+          priority: 9),
         .init(
           metal.quality == .stale ? " \(Wording.age(metal.age)) old" : "", style: theme[.alarm], priority: 7),
       ],
       right: [
         .init(
-          Wording.change(change), style: context.style(signOf: change, quality: metal.quality), priority: 6)
+          metal.quality == .none ? "" : move.percent, style: context.style(of: move, quality: metal.quality),
+          priority: 6)
       ]
     ).draw(into: &frame, in: rect)
   }
 
   private func drawRatio(into frame: inout Frame, in rect: Rect) {
     let ratio = context.readings.ratio
+    let standing = RatioStanding(ratio, context)
     TextLine(
       left: [
         .init("Ratio".padded(to: 8), style: context.theme[.text], priority: 9),
         .init(
           Wording.number(ratio.value, decimals: 2).leftPadded(to: 10),
           style: context.style(.title, quality: ratio.quality), priority: 10),
-        .init("  \(ratio.band?.label ?? "")", style: context.theme[.label], priority: 5),
+        .init("  \(standing.limits)", style: context.theme[.label], priority: 6),
+        .init(standing.rank.map { ", \($0)" } ?? "", style: context.theme[.label], priority: 5),
       ]
     ).draw(into: &frame, in: rect.top(1))
     if rect.height > 1 {

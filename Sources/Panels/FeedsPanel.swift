@@ -77,6 +77,10 @@ public struct FeedsPanel {
     case .waiting: ("○", "no price yet", .label)
     case .live: ("●", "live", .good)
     case .stale: ("○", "STALE", .alarm)
+    case .silent: ("○", "SILENT", .alarm)
+    case .crossed: ("○", "CROSSED", .alarm)
+    case .incomplete: ("○", "INCOMPLETE", .warning)
+    case .offMedian: ("○", "OFF MEDIAN", .alarm)
     case .closed: ("◆", "closed", .warning)
     case .down: ("○", "DOWN", .alarm)
     case .off: ("■", "off", .label)
@@ -196,7 +200,7 @@ public struct FeedsPanel {
       feed.refused.byReason[reason].map { "\($0) \(reason.rawValue)" }
     }
     let lines: [(String, String)] = [
-      ("feed", visible(feed.name)), ("mode", feed.mode.rawValue), ("state", feed.state.rawValue),
+      ("feed", visible(feed.name)), ("mode", feed.mode.rawValue), ("state", StateWord(context).text),
       ("refused", reasons.isEmpty ? "nothing" : reasons.joined(separator: ", ")),
       ("", ""),
       ("", "A \(feed.mode == .demo ? "demo" : "replay") has one source. Real prices: bullion --feed live"),

@@ -6,10 +6,24 @@ import Widgets
 /// The top line: the product, the mode, the data time, and at the right how fresh the data is.
 public struct HeaderPanel {
   let context: PanelContext
-  let tabs: [(title: String, isOpen: Bool)]
+  let tabs: [Tab]
 
-  /// - Parameter tabs: the pages in the order of their number keys.
-  public init(_ context: PanelContext, tabs: [(title: String, isOpen: Bool)] = []) {
+  /// A page as the header names it.
+  public struct Tab: Sendable {
+    let key: String?
+    let title: String
+    let isOpen: Bool
+
+    /// - Parameter key: the one that opens the page; nil without one.
+    public init(key: String?, title: String, isOpen: Bool) {
+      self.key = key
+      self.title = title
+      self.isOpen = isOpen
+    }
+  }
+
+  /// - Parameter tabs: the pages in their order.
+  public init(_ context: PanelContext, tabs: [Tab] = []) {
     self.context = context
     self.tabs = tabs
   }
@@ -19,20 +33,24 @@ public struct HeaderPanel {
     let theme = context.theme
     let feed = context.readings.feed
     frame.fill(rect, style: theme[.status])
-    var left: [TextLine.Span] = [
-      .init(" BULLION ", style: context.barStyle(.title), priority: 9)
-    ]
-    if feed.mode != .live {
-      left.append(.init(" \(Wording.mode(feed.mode)) ", style: badgeStyle, priority: 10))
-    }
+    let isLive = feed.mode == .live
+    var left: [TextLine.Span] = [.init(" BULLION ", style: context.barStyle(.title), priority: 5)]
+    if !isLive { left.append(.init(" \(Wording.mode(feed.mode)) ", style: badgeStyle, priority: 10)) }
     if let time = context.readings.time {
-      left.append(.init(" " + time.weekdayDate, style: theme[.status], priority: 4))
+      // Whoever watches live prices knows what day it is.
+      left.append(.init(" \(time.weekdayDate.prefix(3))", style: theme[.status], priority: 1))
+      left.append(
+        .init(" \(time.dayMonth) \(time.date.year)", style: theme[.status], priority: isLive ? 2 : 4))
       left.append(.init(" \(time.hourMinuteSecond) UTC", style: theme[.status], priority: 7))
     }
     for note in notes {
-      left.append(.init("  " + note, style: context.barStyle(.warning), priority: 6))
+      left.append(.init("  " + note.text, style: context.barStyle(.warning), priority: note.priority))
     }
-    if let source { left.append(.init("  " + source, style: context.barStyle(.accent), priority: 5)) }
+    if let source {
+      // What is not spot has to say so, whatever else finds no room.
+      let priority = feed.kind == .spot ? 5 : 8
+      left.append(.init("  " + source, style: context.barStyle(.accent), priority: priority))
+    }
     TextLine(left: left, right: [pages, state]).draw(into: &frame, in: rect)
   }
 
@@ -47,9 +65,9 @@ public struct HeaderPanel {
 
   private var pages: TextLine.Span {
     .init(
-      tabs.enumerated().map { index, tab in
+      tabs.map { tab in
         (
-          " \(index + 1) \(tab.title) ",
+          tab.key.map { " \($0) \(tab.title) " } ?? " \(tab.title) ",
           tab.isOpen ? context.barStyle(.title).adding(.bold) : context.barStyle(.label)
         )
       }, priority: 3)
@@ -64,41 +82,23 @@ public struct HeaderPanel {
     return Style(attributes: .bold)
   }
 
-  private var notes: [String] {
-    var notes: [String] = []
-    if context.isFrozen { notes.append("VIEW FROZEN") }
+  private var notes: [(text: String, priority: Int)] {
+    var notes: [(String, Int)] = []
     let playback = context.playback
-    if playback.isPaused, !context.monitor.hasEnded { notes.append("PAUSED") }
     if playback.isControllable, playback.speed != 1 {
-      notes.append(NumberText.shortest(playback.speed) + "x")
+      notes.append((NumberText.shortest(playback.speed) + "x", 9))
     }
     if let offset = context.readings.feed.clockOffset {
       let distance = NumberText.duration(milliseconds: Int64((abs(offset) * 1000).clamped(to: 0...1e15)))
-      notes.append("local clock \(distance) \(offset > 0 ? "slow" : "fast")")
+      notes.append(("local clock \(distance) \(offset > 0 ? "slow" : "fast")", 6))
     }
-    if let remark = context.monitor.inputClockRemark { notes.append(remark) }
-    if playback.round > 1 { notes.append("round \(playback.round)") }
+    if let remark = context.monitor.inputClockRemark { notes.append((remark, 6)) }
+    if playback.round > 1 { notes.append(("round \(playback.round)", 6)) }
     return notes
   }
 
   private var state: TextLine.Span {
-    let feed = context.readings.feed
-    let ages = [context.readings.gold.age, context.readings.silver.age].compactMap { $0 }
-    let age = ages.max().map { Wording.age($0) } ?? Wording.dash
-    let (text, role): (String, Theme.Role) =
-      switch feed.state {
-      case .starting: ("○ waiting for prices", .label)
-      case .live where context.playback.isPaused: ("○ stands still", .warning)
-      case .live: ("● \(feed.mode == .live ? "live" : "playing") \(age)", .good)
-      case .stale: ("○ STALE \(age)", .alarm)
-      case .closed:
-        (
-          "◆ CLOSED \(context.monitor.closure.map { Wording.closure(until: $0.until, name: $0.name) } ?? "")",
-          .warning
-        )
-      case .ended: ("■ end of input", .label)
-      case .down: ("○ feed is down", .alarm)
-      }
-    return .init(" \(text) ", style: context.barStyle(role), priority: 8)
+    let word = StateWord(context)
+    return .init(" \(word.text) ", style: context.barStyle(word.role), priority: 11)
   }
 }

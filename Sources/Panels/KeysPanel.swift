@@ -22,7 +22,8 @@ public struct KeysPanel {
       height: height)
     frame.fill(box, style: theme[.background])
     let border = Border(
-      title: "Keys", note: "? closes", style: theme[.accent], titleStyle: theme[.title],
+      title: "Keys", note: context.keys.showKeys.map { "\($0) closes" }, style: theme[.accent],
+      titleStyle: theme[.title],
       noteStyle: theme[.label])
     border.draw(into: &frame, in: box)
     let inner = border.inner(of: box).inset(horizontal: 1)

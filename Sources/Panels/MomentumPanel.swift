@@ -13,11 +13,17 @@ public struct MomentumPanel {
 
   public func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
+    let inner = Border(title: "").inner(of: rect).inset(horizontal: 1)
+    let strength = context.readings.gold.relativeStrength
+    // RSI takes three rows, beta and elasticity two each and the pair line one.
+    let rowsForScales = inner.height - 3 - (inner.height >= 9 ? 1 : 0)
+    let showsScales = rowsForScales >= 3
+    let showsElasticity = rowsForScales >= 5
+    let names = ["RSI \(strength.period)", "beta"] + (showsElasticity ? ["elasticity"] : [])
     let border = Border(
-      title: rect.width >= 50 ? "RSI 14 · beta · elasticity" : "RSI · beta", note: "1-minute bars",
+      title: names.joined(separator: " · "), note: Wording.bars(strength.interval),
       style: theme[.border], titleStyle: theme[.title], noteStyle: theme[.label])
     border.draw(into: &frame, in: rect)
-    let inner = border.inner(of: rect).inset(horizontal: 1)
     var rows = inner
     func take(_ count: Int) -> Rect {
       let taken = rows.top(count)
@@ -27,9 +33,8 @@ public struct MomentumPanel {
     drawStrength(of: .gold, into: &frame, in: take(1), height: 1)
     drawStrength(of: .silver, into: &frame, in: take(2), height: 2)
     if inner.height >= 9 { _ = take(1) }
-    let showsScales = rows.height >= 3
     if showsScales { drawBeta(into: &frame, in: take(2)) }
-    if rows.height >= 3 { drawElasticity(into: &frame, in: take(2)) }
+    if showsElasticity { drawElasticity(into: &frame, in: take(2)) }
     drawPairLine(into: &frame, in: rows, withBeta: !showsScales)
   }
 
@@ -80,8 +85,15 @@ public struct MomentumPanel {
     let pair = context.readings.pair
     drawScale(
       "Beta", value: pair.beta,
-      note: "\(pair.observations) x \(pair.interval.rawValue)", range: 0...4, ticks: [0, 1, 2, 3, 4],
+      note: observations(pair), range: 0...4, ticks: [0, 1, 2, 3, 4],
       into: &frame, in: rect)
+  }
+
+  /// The returns that beta rests on: of how many, while they are fewer than it looks back on.
+  private func observations(_ pair: PairReading) -> String {
+    let span = Wording.span(of: pair.observations, pair.interval)
+    guard pair.observations < pair.window else { return span }
+    return "\(pair.observations)/\(Wording.span(of: pair.window, pair.interval))"
   }
 
   private func drawElasticity(into frame: inout Frame, in rect: Rect) {

@@ -14,11 +14,14 @@ public struct PanelContext {
   public let isFrozen: Bool
   /// A line from the feed ("Silver approaches $100"); nil when there is none.
   public let headline: String?
+  /// The keys that are named on the screen.
+  public let keys: KeyHints
 
   public init(
     monitor: Monitor, live: Monitor, theme: Theme, playback: Playback, isMuted: Bool, isFrozen: Bool,
-    headline: String?
+    headline: String?, keys: KeyHints = KeyHints()
   ) {
+    self.keys = keys
     self.monitor = monitor
     self.live = live
     readings = monitor.readings
@@ -39,6 +42,27 @@ public struct PanelContext {
     time.date == live.now?.date ? time.hourMinute : "\(time.dayMonth) \(time.hourMinute)"
   }
 
+  /// Samples to be left out between two minutes: closed hours take hardly any room, and a long hole not all of it.
+  func missingMinutes(from earlier: Timestamp, to later: Timestamp) -> Int {
+    let length = BarInterval.oneMinute.milliseconds
+    let steps = later.milliseconds(since: earlier) / length - 1
+    guard steps > 0 else { return 0 }
+    let end = earlier.advanced(byMilliseconds: length)
+    let closedBetween = monitor.settings.calendar.nextBoundary(after: end) <= later
+    return closedBetween ? 2 : Int(min(steps, Self.longestGap))
+  }
+
+  /// The source that is shown from the later of two minutes on; nil when it is that of the earlier one.
+  func sourceChanged(after earlier: Timestamp, until later: Timestamp) -> String? {
+    let length = BarInterval.oneMinute.milliseconds
+    return monitor.switches.last {
+      $0.from != nil && $0.time >= earlier.advanced(byMilliseconds: length)
+        && $0.time < later.advanced(byMilliseconds: length)
+    }?.to
+  }
+
+  private static let longestGap: Int64 = 30
+
   /// A role's style on the header and the status line, which without colours are told apart by reverse video.
   func barStyle(_ role: Theme.Role) -> Style {
     let bar = theme[.status]
@@ -56,10 +80,10 @@ public struct PanelContext {
     return style
   }
 
-  /// Up, down or unchanged, for signed numbers; dimmed when the price they rest on is not fresh.
-  func style(signOf value: Double?, quality: Quality) -> Style {
-    guard let value else { return theme[.label] }
-    return style(value > 0 ? .up : value < 0 ? .down : .unchanged, quality: quality)
+  /// Up, down or unchanged, by the sign that is written; dimmed when the price it rests on is not fresh.
+  func style(of move: MoveText, quality: Quality) -> Style {
+    guard move.percent != Wording.dash else { return theme[.label] }
+    return style(move.sign > 0 ? .up : move.sign < 0 ? .down : .unchanged, quality: quality)
   }
 }
 

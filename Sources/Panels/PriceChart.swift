@@ -8,18 +8,14 @@ import Widgets
 /// Closed hours take no room; minutes without a price while the market was open stay a gap.
 struct PriceChart {
   private static let interval = BarInterval.oneMinute
-  private static let longestGap: Int64 = 30
+  /// Samples that are left out where the source changes: a column and a half, so that it shows in braille.
+  private static let switchGap = 3
   let context: PanelContext
   let instrument: Instrument
 
   init(_ context: PanelContext, instrument: Instrument) {
     self.context = context
     self.instrument = instrument
-  }
-
-  private struct Samples {
-    var times: [Timestamp?] = []
-    var values: [Double?] = []
   }
 
   func draw(into frame: inout Frame, in rect: Rect) {
@@ -41,12 +37,23 @@ struct PriceChart {
         LineChart.Series(
           samples.values, style: context.style(role, quality: context.readings[instrument].quality))
       ],
-      levels: levels, labels: TimeAxis.labels(for: samples.times, atMost: max(1, rect.width / 12)),
+      levels: levels,
+      labels: samples.labels + TimeAxis.labels(for: samples.times, atMost: max(1, rect.width / 12)),
       axisStyle: theme[.border], gridStyle: theme[.grid], labelStyle: theme[.label],
       format: {
         NumberText.fixed($0, decimals: $0.magnitude < 1000 ? max(decimals, 2) : decimals, grouping: true)
-      })
+      }, lastFormat: { lastText($0, apartFrom: levels) })
     chart.draw(into: &frame, in: rect)
+  }
+
+  /// The last price as it stands at the axis, never written like a level that it has not reached.
+  private func lastText(_ value: Double, apartFrom levels: [LineChart.Level]) -> String {
+    let others = levels.map(\.value).filter { $0 != value }
+    for decimals in instrument.displayDecimals..<Price.decimals {
+      func text(_ number: Double) -> String { NumberText.fixed(number, decimals: decimals, grouping: true) }
+      if !others.contains(where: { text($0) == text(value) }) { return text(value) }
+    }
+    return NumberText.fixed(value, decimals: Price.decimals, grouping: true)
   }
 
   func drawSparkline(into frame: inout Frame, in rect: Rect) {
@@ -58,33 +65,24 @@ struct PriceChart {
     .draw(into: &frame, in: rect.bottom(1))
   }
 
-  /// The newest samples, at most `count`; nil values are gaps.
-  private func samples(_ count: Int) -> Samples {
+  /// The newest samples, at most `count`: a gap where minutes are missing, and where another source is shown from
+  /// then on, since the step between two sources is no move of the price.
+  private func samples(_ count: Int) -> ChartSamples {
     let track = context.monitor.bars(instrument, Self.interval)
     var bars = Array(track.closed.suffix(count))
     if let current = track.current { bars.append(current) }
-    var samples = Samples()
-    for (index, bar) in bars.enumerated() {
-      if index > 0 {
-        let missing = missingSamples(from: bars[index - 1], to: bar)
-        samples.times += Array(repeating: nil, count: missing)
-        samples.values += Array(repeating: nil, count: missing)
+    var samples = ChartSamples()
+    var earlier: Bar?
+    for bar in bars {
+      if let earlier {
+        let source = context.sourceChanged(after: earlier.start, until: bar.start)
+        let missing = context.missingMinutes(from: earlier.start, to: bar.start)
+        samples.appendGap(
+          of: max(missing, source == nil ? 0 : Self.switchGap), mark: source.map { "→ \(visible($0))" })
       }
-      samples.times.append(bar.start)
-      samples.values.append(bar.close.dollars)
+      samples.append(bar.close.dollars, at: bar.start)
+      earlier = bar
     }
-    let surplus = max(0, samples.values.count - count)
-    samples.times.removeFirst(surplus)
-    samples.values.removeFirst(surplus)
-    return samples
-  }
-
-  private func missingSamples(from earlier: Bar, to later: Bar) -> Int {
-    let length = Self.interval.milliseconds
-    let steps = later.start.milliseconds(since: earlier.start) / length - 1
-    guard steps > 0 else { return 0 }
-    let end = earlier.start.advanced(byMilliseconds: length)
-    let closedBetween = context.monitor.settings.calendar.nextBoundary(after: end) <= later.start
-    return closedBetween ? 2 : Int(min(steps, Self.longestGap))
+    return samples.suffix(count)
   }
 }

@@ -9,6 +9,8 @@ public struct PricePanel {
   let context: PanelContext
   let instrument: Instrument
   private let metal: MetalReading
+  /// Five-digit gold and two blanks.
+  private static let priceWidth = 11
 
   public init(_ context: PanelContext, instrument: Instrument) {
     self.context = context
@@ -23,7 +25,7 @@ public struct PricePanel {
     let theme = context.theme
     let alarmed = context.live.hasUnacknowledgedAlarm(of: instrument)
     let border = Border(
-      title: "\(instrument.name.capitalizedFirst)  \(symbol)", note: note,
+      title: title, note: note(atMost: rect.width - columnWidth(of: title) - 7),
       style: context.frameStyle(alarmed: alarmed), titleStyle: theme[accent].adding(.bold),
       noteStyle: metal.quality == .stale ? theme[.alarm] : theme[.label])
     border.draw(into: &frame, in: rect)
@@ -53,31 +55,51 @@ public struct PricePanel {
     return "\(visible(shown.symbol)) \(shown.kind.rawValue)"
   }
 
-  private var note: String? {
-    switch metal.quality {
-    case .stale: "STALE \(Wording.age(metal.age))"
-    case .closed: "closed"
-    case .none: "no price yet"
-    case .good: nil
+  private var title: String { "\(instrument.name.capitalizedFirst)  \(symbol)" }
+
+  /// What is to be known of the price, and where there is room what its change is against.
+  private func note(atMost width: Int) -> String? {
+    let state: String? =
+      switch metal.quality {
+      case .stale: "STALE \(Wording.age(metal.age))"
+      case .closed: "closed"
+      case .none: lastPrice ?? "no price yet"
+      case .good: nil
+      }
+    guard metal.quality == .good || metal.quality == .closed, metal.change.percent != nil else {
+      return state
     }
+    let reference =
+      metal.change.reference == "24 h" ? "change in 24 h" : "change from \(metal.change.reference)"
+    let both = state.map { "\($0), \(reference)" } ?? reference
+    return columnWidth(of: both) <= width ? both : state
   }
+
+  /// A price that was stored, with its own time: nobody is to take it for the present one.
+  private var lastPrice: String? { Wording.lastPrice(metal, context) }
 
   private func drawFacts(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let change = metal.change
-    let style = context.style(signOf: change.percent, quality: metal.quality)
+    let move = MoveText(absolute: change.absolute, of: instrument, percent: change.percent)
+    let style = context.style(of: move, quality: metal.quality)
     let label = theme[.label]
     let value = context.style(.text, quality: metal.quality)
     var rows: [[TextLine.Span]] = []
     rows.append([
-      .init("\(Wording.glyph(signOf: change.percent)) ", style: style, priority: 10),
-      .init(
-        "\(Wording.signedPrice(change.absolute, of: instrument))  \(Wording.change(change.percent))",
-        style: style, priority: 9),
-      .init("  \(change.reference == "24 h" ? "in" : "from") \(change.reference)", style: label, priority: 1),
+      .init("\(move.glyph) ", style: style, priority: 10),
+      .init("\(move.absolute)  \(move.percent)", style: style, priority: 9),
     ])
+    if metal.quality == .none {
+      // Without a chart its room says it.
+      let words = metal.mid == nil ? "" : WaitingText(context).lines.first ?? "waiting for prices"
+      rows = [[.init(words, style: theme[.warning], priority: 10)]]
+    }
     func fact(_ name: String, _ price: Price?, priority: Int) -> TextLine.Span {
-      .init([("\(name) ", label), ("\(Wording.price(price, of: instrument))  ", value)], priority: priority)
+      // As wide for both metals, so that both show the same.
+      .init(
+        [("\(name) ", label), (Wording.price(price, of: instrument).padded(to: Self.priceWidth), value)],
+        priority: priority)
     }
     let bid = fact("bid", metal.bid, priority: 9)
     let ask = fact("ask", metal.ask, priority: 8)
@@ -85,7 +107,7 @@ public struct PricePanel {
       rows.append([bid, ask, fact("spread", metal.spread, priority: 3)])
       rows.append([
         fact("high", metal.high, priority: 9), fact("low", metal.low, priority: 8),
-        .init("today", style: label, priority: 1),
+        .init(metal.rangeSince.map { "since \($0.hourMinute)" } ?? "today", style: label, priority: 1),
       ])
     } else {
       rows += [[bid], [ask]]
@@ -104,8 +126,22 @@ public struct PricePanel {
   }
 
   private func drawChart(into frame: inout Frame, in rect: Rect) {
+    let waiting = WaitingText(context).lines
+    guard waiting.isEmpty || metal.mid != nil else { return draw(waiting, into: &frame, in: rect) }
     let chart = PriceChart(context, instrument: instrument)
     rect.height >= 3 ? chart.draw(into: &frame, in: rect) : chart.drawSparkline(into: &frame, in: rect)
+  }
+
+  /// Lines in the middle of the room.
+  private func draw(_ lines: [String], into frame: inout Frame, in rect: Rect) {
+    let shown = lines.prefix(rect.height)
+    let room = rect.droppingTop((rect.height - shown.count) / 2)
+    for (row, line) in shown.enumerated() {
+      let text = shortened(line, to: rect.width)
+      frame.write(
+        text, x: rect.x + (rect.width - columnWidth(of: text)) / 2, y: room.y + row, width: rect.width,
+        style: row == 0 ? context.theme[.warning] : context.theme[.label])
+    }
   }
 
   private func drawGains(into frame: inout Frame, in rect: Rect) {
@@ -114,11 +150,11 @@ public struct PricePanel {
       (.day, "24 h", 9), (.week, "week", 7), (.month, "month", 8), (.yearToDate, "year to date", 6),
     ]
     var spans = names.map { window, name, priority in
-      let gain = metal.gains[window]
+      let gain = MoveText(of: instrument, percent: metal.gains[window], decimals: 1)
       return TextLine.Span(
         [
-          ("\(name) ", label),
-          ("\(Wording.change(gain, decimals: 1))   ", context.style(signOf: gain, quality: metal.quality)),
+          ("\(metal.gainsSince[window].map { "since \($0.dayMonth)" } ?? name) ", label),
+          ("\(gain.percent)   ", context.style(of: gain, quality: metal.quality)),
         ],
         priority: priority)
     }
@@ -126,27 +162,32 @@ public struct PricePanel {
     let range = metal.averageTrueRange.flatMap(Price.init(dollars:))
     spans.append(
       .init(
-        [("EMA 20 ", label), ("\(Wording.price(average, of: instrument))   ", context.theme[.text])],
+        [
+          ("EMA \(metal.exponentialAveragePeriod) ", label),
+          ("\(Wording.price(average, of: instrument))   ", context.theme[.text]),
+        ],
         priority: 2))
     spans.append(
-      .init([("ATR 14 ", label), (Wording.price(range, of: instrument), context.theme[.text])], priority: 1))
+      .init(
+        [
+          ("ATR \(metal.averageTrueRangePeriod) ", label),
+          (Wording.price(range, of: instrument), context.theme[.text]),
+        ], priority: 1))
     TextLine(left: spans).draw(into: &frame, in: rect)
   }
 
   /// Without room for large digits: price and change, bid and ask, and the chart below.
   private func drawCompact(into frame: inout Frame, in rect: Rect) {
     let price = context.style(accent, quality: metal.quality).adding(.bold)
-    let change = metal.change.percent
+    let move = MoveText(of: instrument, percent: metal.change.percent)
     TextLine(
       left: [
         .init(Wording.price(metal.mid, of: instrument), style: price, priority: 10),
         .init(
-          " \(Wording.glyph(signOf: change))", style: context.style(signOf: change, quality: metal.quality),
-          priority: 9),
+          " \(move.glyph)", style: context.style(of: move, quality: metal.quality), priority: 9),
       ],
       right: [
-        .init(
-          Wording.change(change), style: context.style(signOf: change, quality: metal.quality), priority: 8)
+        .init(move.percent, style: context.style(of: move, quality: metal.quality), priority: 8)
       ]
     ).draw(into: &frame, in: rect.top(1))
     let label = context.theme[.label]

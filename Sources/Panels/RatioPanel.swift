@@ -19,12 +19,13 @@ public struct RatioPanel {
     let alarmed = context.live.hasUnacknowledgedAlarm(onMetrics: "ratio")
     let isWide = rect.width >= 50
     let border = Border(
-      title: "Gold / silver ratio", note: isWide ? ratio.band?.label : nil,
+      title: "Gold / silver ratio", note: isWide ? standing.text : nil,
       style: context.frameStyle(alarmed: alarmed),
       titleStyle: theme[.title], noteStyle: theme[.label])
     border.draw(into: &frame, in: rect)
     let inner = border.inner(of: rect).inset(horizontal: 1)
     guard !inner.isEmpty else { return }
+    guard ratio.value != nil else { return drawNothing(into: &frame, in: inner) }
     let digits = BigDigits(
       Wording.number(ratio.value, decimals: 2), height: .three,
       style: context.style(.title, quality: ratio.quality))
@@ -38,6 +39,8 @@ public struct RatioPanel {
     RatioHistory(context).draw(into: &frame, in: inner.droppingTop(4))
   }
 
+  private var standing: RatioStanding { RatioStanding(ratio, context) }
+
   var gauge: Gauge { RatioPanel.gauge(of: ratio, context) }
 
   static func gauge(of ratio: RatioReading, _ context: PanelContext) -> Gauge {
@@ -46,14 +49,28 @@ public struct RatioPanel {
     let styles = [
       theme[.scaleLow], theme[.scaleLow], theme[.scaleMiddle], theme[.scaleMiddle], theme[.scaleHigh],
     ]
-    var bands = zip(limits, zip(RatioBand.allCases, styles)).map { limit, band in
-      Gauge.Band(upTo: limit, name: band.0.label, style: band.1)
-    }
-    bands.append(Gauge.Band(upTo: 120, name: RatioBand.extremeHigh.label, style: theme[.scaleHigh]))
+    // The ticks below name the limits.
+    var bands = zip(limits, styles).map { Gauge.Band(upTo: $0, name: "", style: $1) }
+    bands.append(Gauge.Band(upTo: 120, name: "", style: theme[.scaleHigh]))
     return Gauge(
       lower: 30, upper: 120, bands: bands, value: ratio.value, ticks: limits, showsValue: false,
       needleStyle: context.style(.title, quality: ratio.quality), labelStyle: theme[.label],
       format: { NumberText.fixed($0, decimals: 0) })
+  }
+
+  /// Why there is no ratio, and its history.
+  private func drawNothing(into frame: inout Frame, in rect: Rect) {
+    frame.write(
+      "\(Wording.dash)  \(reason)", x: rect.x, y: rect.y, width: rect.width, style: context.theme[.label])
+    if rect.height > 4 { RatioHistory(context).draw(into: &frame, in: rect.droppingTop(2)) }
+  }
+
+  private var reason: String {
+    for (quality, words) in [(Quality.none, "no price of"), (.stale, "no fresh price of")] {
+      let metals = Instrument.allCases.filter { context.readings[$0].quality == quality }
+      if !metals.isEmpty { return "\(words) \(metals.map(\.name).joined(separator: " and "))" }
+    }
+    return "the two prices are not of one source and one moment"
   }
 
   private func drawFacts(into frame: inout Frame, in rect: Rect) {
@@ -66,7 +83,10 @@ public struct RatioPanel {
           (Wording.number(ratio.ask, decimals: 2), text),
         ], priority: 8),
       .init(
-        [("   1 year: rank ", label), (Wording.percent(ratio.percentile, decimals: 0), text)], priority: 7),
+        [
+          ("   \(standing.window): rank ", label),
+          (Wording.percent(ratio.percentile, decimals: 0), text),
+        ], priority: 7),
       .init([("  z ", label), (Wording.number(ratio.zscore, decimals: 2), text)], priority: 6),
     ]
     if let skew = ratio.skew, skew > 2 {
@@ -80,53 +100,16 @@ public struct RatioPanel {
     let value = TextLine.Span(
       Wording.number(ratio.value, decimals: 2), style: context.style(.title, quality: ratio.quality),
       priority: 10)
-    let rank = "  1-year rank \(Wording.percent(ratio.percentile, decimals: 0))"
+    let rank = "  rank \(Wording.percent(ratio.percentile, decimals: 0)) of \(standing.window)"
     TextLine(
-      left: [value, .init("  \(ratio.band?.label ?? "")", style: context.theme[.label], priority: 3)],
+      left: [
+        value, .init("  \(standing.limits)", style: context.theme[.label], priority: 4),
+        .init(standing.rank.map { ", \($0)" } ?? "", style: context.theme[.label], priority: 3),
+      ],
       right: [.init(rank, style: context.theme[.label], priority: 2)]
     )
     .draw(into: &frame, in: rect.top(1))
     gauge.draw(into: &frame, in: rect.droppingTop(1).top(min(3, rect.height - 1)))
     if rect.height > 5 { RatioHistory(context).draw(into: &frame, in: rect.droppingTop(4)) }
-  }
-}
-
-/// The ratio of daily closes over about a year, ending with the present value; of minutes while there are few days.
-struct RatioHistory {
-  private static let fewestDays = 20
-  let context: PanelContext
-
-  init(_ context: PanelContext) { self.context = context }
-
-  func draw(into frame: inout Frame, in rect: Rect) {
-    let theme = context.theme
-    let days = context.monitor.ratios(.oneDay).suffix(context.monitor.settings.ratioWindow)
-    let showsDays = days.count >= Self.fewestDays
-    let points = showsDays ? Array(days) : context.monitor.ratios(.oneMinute).suffix(2 * max(1, rect.width))
-    var values: [Double?] = points.map(\.value)
-    if let now = context.readings.ratio.value { values.append(now) }
-    guard rect.height >= 3, !values.isEmpty else { return }
-    let chart = LineChart(
-      [LineChart.Series(values, style: context.style(.accent, quality: context.readings.ratio.quality))],
-      labels: showsDays
-        ? TimeAxis.monthLabels(for: points.map(\.start), atMost: max(1, rect.width / 8))
-        : TimeAxis.labels(for: points.map(\.start), atMost: max(1, rect.width / 12)),
-      axisStyle: theme[.border], gridStyle: theme[.grid], labelStyle: theme[.label],
-      format: { NumberText.fixed($0, decimals: showsDays ? 1 : 2) })
-    chart.draw(into: &frame, in: rect)
-  }
-}
-
-extension RatioBand {
-  /// The band in words.
-  var label: String {
-    switch self {
-    case .extremeLow: "extremely low"
-    case .low: "low"
-    case .belowAverage: "below average"
-    case .middle: "middle"
-    case .high: "high"
-    case .extremeHigh: "extremely high"
-    }
   }
 }

@@ -6,6 +6,7 @@ import Widgets
 
 /// What a fall has done and can do: drawdowns, volatility, the leverage that would have survived, the levels.
 public struct RiskPanel {
+  private static let rowCount = 6
   let context: PanelContext
 
   public init(_ context: PanelContext) { self.context = context }
@@ -23,22 +24,38 @@ public struct RiskPanel {
         .init("Gold", alignment: .right, width: .fixed(7)),
         .init("Silver", alignment: .right, width: .fixed(7)),
       ],
-      rows: rows, headerStyle: theme[.label], gap: 1
-    ).draw(into: &frame, in: inner.top(rows.count + 1))
-    drawNotes(into: &frame, in: inner.droppingTop(rows.count + 2))
+      rows: rows(nameWidth: inner.width - 16), headerStyle: theme[.label], gap: 1
+    ).draw(into: &frame, in: inner.top(Self.rowCount + 1))
+    drawNotes(into: &frame, in: inner.droppingTop(Self.rowCount + 2))
   }
 
-  private var rows: [[Table.Cell]] {
+  private func rows(nameWidth: Int) -> [[Table.Cell]] {
     [
-      fallRow("drawdown 24 h") { $0.drawdowns[.day]?.percent },
-      fallRow("drawdown 30 d") { $0.drawdowns[.month]?.percent },
-      fallRow("from record high") { $0.drawdowns[.all]?.percent },
+      fallRow(fallName("24 h", .day)) { $0.drawdowns[.day]?.percent },
+      fallRow(fallName("30 d", .month)) { $0.drawdowns[.month]?.percent },
+      fallRow("high\(sinceWhen)") { $0.drawdowns[.all]?.percent },
       fallRow("deepest in 30 d") { $0.deepestDrawdown },
       row("survivable leverage") { (leverage($0.survivableLeverage), .text) },
-      row("volatility \(context.readings.gold.volatility.convention)") {
+      row("\(nameWidth >= 23 ? "volatility" : "vol.") \(context.readings.gold.volatility.window) d, a year") {
         (Wording.percent($0.volatility.percent), .text)
       },
     ]
+  }
+
+  /// `drawdown 24 h`, or how little of the span is known: `24 h: 83 min known`.
+  private func fallName(_ name: String, _ span: DrawdownSpan) -> String {
+    let known = Instrument.allCases.compactMap { context.readings[$0].drawdowns.coverage(of: span) }.min()
+    guard let known, known > 0 else { return "drawdown \(name)" }
+    return "\(name): \(Wording.roughly(known)) known"
+  }
+
+  /// From when on the record is known.
+  private var sinceWhen: String {
+    let since = Instrument.allCases.compactMap { context.readings[$0].drawdowns.since }.max()
+    guard let since, let now = context.readings.time else { return "" }
+    if since.date == now.date { return " since \(since.hourMinute)" }
+    return
+      " since \(since.date.year == now.date.year ? since.dayMonth : "\(since.date.monthName) \(since.date.year)")"
   }
 
   private func row(_ name: String, _ cell: (MetalReading) -> (String, Theme.Role)) -> [Table.Cell] {
@@ -62,12 +79,11 @@ public struct RiskPanel {
     value.map { $0 >= 100 ? ">99x" : NumberText.fixed($0, decimals: 1) + "x" } ?? Wording.dash
   }
 
-  /// The time of day for a recent moment, the year for one of another year.
+  /// The time of day for a moment of today, else the date, with the year when it was another one.
   private func moment(_ time: Timestamp) -> String {
-    guard let now = context.readings.time, time.date.year == now.date.year else {
-      return "\(time.dayMonth) \(time.date.year)"
-    }
-    return "\(time.dayMonth) \(time.hourMinute)"
+    guard let now = context.readings.time else { return time.dayMonth }
+    if time.date == now.date { return time.hourMinute }
+    return time.date.year == now.date.year ? time.dayMonth : "\(time.dayMonth) \(time.date.year)"
   }
 
   private func drawNotes(into frame: inout Frame, in rect: Rect) {
@@ -75,13 +91,16 @@ public struct RiskPanel {
     let theme = context.theme
     for level in context.readings.levels {
       let side = level.side.map { $0 == .above ? "▲ above" : "▼ below" } ?? Wording.dash
+      // Where it never crossed, the first price that was seen says nothing about the time before.
+      let since = level.hasCrossed ? level.since.map { " since \(moment($0))" } ?? "" : ""
       lines.append([
         ("\(level.name) \(NumberText.price(level.value, decimals: 0)) ", theme[.label]),
-        (side, theme[level.side == .above ? .up : .down]),
-        (level.since.map { " since \(moment($0))" } ?? "", theme[.label]),
+        (side, theme[level.side.map { $0 == .above ? .up : .down } ?? .label]), (since, theme[.label]),
       ])
+    }
+    for level in context.readings.levels {
       lines.append([
-        ("  time above ", theme[.label]),
+        ("time above \(NumberText.price(level.value, decimals: 0))  ", theme[.label]),
         (NumberText.duration(milliseconds: Int64(level.secondsBeyond * 1000)), theme[.text]),
       ])
     }

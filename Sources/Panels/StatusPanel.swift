@@ -5,6 +5,8 @@ import Widgets
 
 /// The bottom line: the keys, and at the right the feed, refused input and a muted bell.
 public struct StatusPanel {
+  /// Percent of the last minute's input.
+  private static let muchRefused = 5.0
   let context: PanelContext
 
   public init(_ context: PanelContext) { self.context = context }
@@ -19,16 +21,24 @@ public struct StatusPanel {
   private var keys: [TextLine.Span] {
     let plain = context.theme[.status]
     let faint = context.barStyle(.label)
-    var hints = [
-      ("q", "quit", 6), ("?", "keys", 7), ("a", "acknowledge", 5), ("t", "theme", 2), ("m", "bell", 1),
-    ]
-    if context.playback.isControllable {
-      hints.insert(contentsOf: [("space", "pause", 4), ("+ -", "speed", 3)], at: 3)
-      if context.playback.hasEvents { hints.insert(("]", "next event", 3), at: 5) }
+    return hints.compactMap { key, meaning, priority in
+      key.map { .init([(" \($0) ", plain.adding(.bold)), ("\(meaning) ", faint)], priority: priority) }
     }
-    return hints.map { key, meaning, priority in
-      .init([(" \(key) ", plain.adding(.bold)), ("\(meaning) ", faint)], priority: priority)
+  }
+
+  /// What the keys do now: those of a replay only while it plays.
+  private var hints: [(key: String?, meaning: String, priority: Int)] {
+    let keys = context.keys
+    let playback = context.playback
+    var hints = [(keys.quit, "quit", 6), (keys.showKeys, "keys", 7), (keys.acknowledge, "acknowledge", 5)]
+    if playback.isControllable, !context.live.hasEnded {
+      let speed = [keys.faster, keys.slower].compactMap { $0 }.joined(separator: " ")
+      hints.append((keys.togglePause, playback.isPaused ? "go on" : "pause", 4))
+      hints.append((speed.isEmpty ? nil : speed, "speed", 3))
+      if playback.hasEvents { hints.append((keys.skipToNextEvent, "next event", 3)) }
     }
+    if context.isFrozen { hints.append((keys.freeze, "unfreeze", 8)) }
+    return hints + [(keys.nextTheme, "theme", 2), (keys.toggleBell, "bell", 1)]
   }
 
   private var facts: [TextLine.Span] {
@@ -42,9 +52,11 @@ public struct StatusPanel {
       let reasons = RefusalReason.allCases.compactMap { reason in
         feed.refused.byReason[reason].map { "\($0) \(reason.rawValue)" }
       }
+      // A few among many are ordinary; a good part of what comes is not.
+      let isMuch = (feed.refusedPercent ?? 0) >= Self.muchRefused
       facts.append(
         .init(
-          " refused \(feed.refused.total)", style: context.barStyle(.warning), priority: 9))
+          " refused \(feed.refused.total)", style: isMuch ? context.barStyle(.warning) : plain, priority: 9))
       facts.append(.init(" (\(reasons.joined(separator: ", ")))", style: plain, priority: 0))
       if let line = context.monitor.lastRefusedLine {
         facts.append(.init(" last: line \(line)", style: plain, priority: 1))
@@ -58,7 +70,7 @@ public struct StatusPanel {
   private var name: String {
     let names = context.readings.feed.name.split(separator: ",")
     guard context.readings.feed.mode == .live, let first = names.first, names.count > 1 else {
-      return visible(context.readings.feed.name)
+      return context.readings.feed.name == "-" ? "standard input" : visible(context.readings.feed.name)
     }
     return "\(visible(String(first))) +\(names.count - 1)"
   }

@@ -36,20 +36,28 @@ struct TimeAxis {
     return marks
   }
 
-  /// Labels of an axis of days: the first sample of each month, thinned to at most `count`.
-  static func monthLabels(for times: [Timestamp], atMost count: Int) -> [LineChart.Label] {
+  /// Labels of an axis of days: the first sample of each month, thinned to at most `count`. A month of another year
+  /// than the label before it names the year.
+  static func monthLabels(for times: [Timestamp?], atMost count: Int) -> [LineChart.Label] {
     guard count > 0, times.count > 1 else { return [] }
-    var marks: [LineChart.Label] = []
-    for index in times.indices.dropFirst() where times[index].date.month != times[index - 1].date.month {
-      let words = times[index].dayMonth.split(separator: " ")
-      let date = times[index].date
-      marks.append(
-        LineChart.Label(
-          Double(index) / Double(times.count - 1),
-          date.month == 1 ? String(date.year) : String(words.last ?? "")))
+    var starts: [(index: Int, date: CalendarDate)] = []
+    var previous: CalendarDate?
+    for (index, time) in times.enumerated() {
+      guard let date = time?.date else { continue }
+      defer { previous = date }
+      guard let previous, (previous.year, previous.month) != (date.year, date.month) else { continue }
+      starts.append((index, date))
     }
-    let stride = (marks.count + count - 1) / count
-    guard stride > 1 else { return marks }
-    return marks.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
+    let stride = max(1, (starts.count + count - 1) / count)
+    var year = times.first { $0 != nil }??.date.year
+    return starts.enumerated().filter { $0.offset % stride == 0 }.map { _, start in
+      defer { year = start.date.year }
+      let isNewYear = start.date.year != year
+      let text =
+        !isNewYear
+        ? start.date.monthName
+        : start.date.month == 1 ? String(start.date.year) : "\(start.date.monthName) \(start.date.year)"
+      return LineChart.Label(Double(start.index) / Double(times.count - 1), text)
+    }
   }
 }

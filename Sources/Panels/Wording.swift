@@ -1,3 +1,4 @@
+import BullionAnalytics
 import BullionMarket
 import BullionMonitor
 
@@ -35,10 +36,25 @@ enum Wording {
     seconds.map { NumberText.duration(milliseconds: Int64(min($0, 1e12) * 1000)) } ?? dash
   }
 
-  /// ▲ or ▼ for the direction of a change.
-  static func glyph(signOf value: Double?) -> String {
-    guard let value, value != 0 else { return "·" }
-    return value > 0 ? "▲" : "▼"
+  /// `last price 15:24, 2 min ago`: of a metal of which there is history alone; nil for every other.
+  static func lastPrice(_ metal: MetalReading, _ context: PanelContext) -> String? {
+    guard metal.quality == .none, metal.mid != nil, let time = metal.time else { return nil }
+    return "last price \(context.moment(time)), \(age(metal.age)) ago"
+  }
+
+  /// The same for little room: `15:24, 2 min ago`, of another day `21 Jan, 2 d ago`.
+  static func lastPriceInShort(_ metal: MetalReading, _ context: PanelContext) -> String? {
+    guard metal.quality == .none, metal.mid != nil, let time = metal.time, let age = metal.age else {
+      return nil
+    }
+    let moment = time.date == context.live.now?.date ? time.hourMinute : time.dayMonth
+    return "\(moment), \(roughly(age)) ago"
+  }
+
+  /// A span in its largest unit alone: `45 min`, `3 h`, `12 d`.
+  static func roughly(_ seconds: Double) -> String {
+    let text = NumberText.duration(milliseconds: Int64(min(seconds, 1e12) * 1000))
+    return text.split(separator: " ").prefix(2).joined(separator: " ")
   }
 
   static func mode(_ mode: FeedMode) -> String {
@@ -57,4 +73,29 @@ extension Wording {
     guard seconds.magnitude < 10 else { return age(seconds) }
     return "\(NumberText.fixed(seconds * 1000, decimals: 0, grouping: true)) ms"
   }
+
+  /// So many bars of a length, in words: `60 days`, `45 min`.
+  static func span(of count: Int, _ interval: BarInterval) -> String {
+    switch interval {
+    case .oneMinute: "\(count) min"
+    case .fiveMinutes: "\(count * 5) min"
+    case .fifteenMinutes: "\(count * 15) min"
+    case .oneHour: "\(count) h"
+    case .oneDay: "\(count) days"
+    }
+  }
+
+  /// The kind of bars that an indicator reads: `1-minute bars`.
+  static func bars(_ interval: BarInterval) -> String {
+    switch interval {
+    case .oneMinute: "1-minute bars"
+    case .fiveMinutes: "5-minute bars"
+    case .fifteenMinutes: "15-minute bars"
+    case .oneHour: "hourly bars"
+    case .oneDay: "daily bars"
+    }
+  }
+
+  /// A number of trading days as people call it: `a year` for about as many as a year has.
+  static func tradingDays(_ count: Int) -> String { (240...262).contains(count) ? "a year" : "\(count) days" }
 }

@@ -7,7 +7,7 @@ public enum Glyphs: Sendable, Hashable {
   static func asciiStandIn(for scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
     case "─", "━", "╌", "┄", "┈", "–", "—", "−": "-"
-    case "│", "┃", "┆", "╎", "▏", "▎", "▍", "▌", "▕": "|"
+    case "│", "┃", "┆", "╎", "╪", "▏", "▎", "▍", "▌", "▕": "|"
     case "╭", "╮", "╰", "╯", "┌", "┐", "└", "┘", "├", "┤", "┬", "┴", "┼": "+"
     case "▲", "△", "↑", "⌃": "^"
     case "▼", "▽", "↓": "v"

@@ -40,10 +40,13 @@ public struct LineChart {
     /// 0 at the first sample, 1 at the last.
     public var position: Double
     public var text: String
+    /// Stands on the axis above the text.
+    public var mark: Unicode.Scalar
 
-    public init(_ position: Double, _ text: String) {
+    public init(_ position: Double, _ text: String, mark: Unicode.Scalar = "┴") {
       self.position = position
       self.text = text
+      self.mark = mark
     }
   }
 
@@ -62,12 +65,16 @@ public struct LineChart {
   public var gridStyle: Style
   public var labelStyle: Style
   public var format: (Double) -> String
+  /// How the last values are written, where they need more decimals than the ticks.
+  public var lastFormat: (Double) -> String
 
   public init(
     _ series: [Series], levels: [Level] = [], showsOutsideLevels: Bool = false, labels: [Label] = [],
     range: ClosedRange<Double>? = nil, fillStyle: Style? = nil, axisStyle: Style = Style(),
-    gridStyle: Style = Style(), labelStyle: Style = Style(), format: @escaping (Double) -> String
+    gridStyle: Style = Style(), labelStyle: Style = Style(), format: @escaping (Double) -> String,
+    lastFormat: ((Double) -> String)? = nil
   ) {
+    self.lastFormat = lastFormat ?? format
     self.series = series
     self.levels = levels
     self.showsOutsideLevels = showsOutsideLevels
@@ -109,7 +116,7 @@ public struct LineChart {
     canvas.draw(into: &frame)
     lines.drawExceeding(series, into: &frame)
     layout.drawLevelNames(levels, outside: showsOutsideLevels, around: canvas, into: &frame)
-    layout.drawLastValues(series, format: format, into: &frame)
+    layout.drawLastValues(series, format: lastFormat, into: &frame)
     return scale
   }
 }

@@ -21,7 +21,7 @@ struct LineChartLayout {
     self.scale = scale
     self.glyphs = glyphs
     ticks = scale.map { Self.ticks(of: $0, rows: upper.height, format: chart.format) } ?? []
-    let lasts = chart.series.compactMap { $0.marksLast ? $0.lastValue.map(chart.format) : nil }
+    let lasts = chart.series.compactMap { $0.marksLast ? $0.lastValue.map(chart.lastFormat) : nil }
     decimals = DecimalColumn(ticks.map(\.text) + lasts)
     // Line, blank, label, blank; the chart itself keeps at least as much.
     let wanted = decimals.width == 0 ? 0 : decimals.width + 3
@@ -66,7 +66,7 @@ struct LineChartLayout {
       let x = plot.x + Int((label.position * Double(plot.width - 1)).rounded())
       guard let start = row.claim(label.text, centredOn: x) else { continue }
       frame.write(label.text, x: start, y: labelLine.y, style: labelStyle)
-      frame.put("┴", x: x, y: axisLine.y, style: style)
+      frame.put(label.mark, x: x, y: axisLine.y, style: style)
     }
   }
 

@@ -19,6 +19,36 @@ struct NoUsableQuote: Error, CustomStringConvertible {
   }
 }
 
+/// Why a one-shot command on a live feed has nothing to show: what is stored is not the price of now.
+struct NoLivePrice: Error, CustomStringConvertible {
+  let feed: String
+  /// How long it was waited.
+  let seconds: Int
+  let sources: [SourceReading]
+  /// The last prices of the history, if there is one.
+  let stored: [MetalReading]
+
+  var description: String {
+    let reasons = sources.map { "\(visible($0.name)): \(visible($0.reason))" }
+    var text = "\(feed): no source gave a price within \(seconds) s"
+    if !reasons.isEmpty { text += " (\(reasons.joined(separator: "; ")))" }
+    let last = stored.compactMap { metal -> String? in
+      guard let mid = metal.mid, let time = metal.time else { return nil }
+      let price = NumberText.price(mid, decimals: metal.instrument.displayDecimals)
+      return "\(metal.instrument.name) \(price) of \(time.wholeSecond.iso8601)"
+    }
+    if !last.isEmpty { text += "; last stored price: \(last.joined(separator: ", "))" }
+    return text + "; bullion feeds --check says more"
+  }
+}
+
+extension Timestamp {
+  /// The next full second: a bar's last moment is a millisecond before its end.
+  fileprivate var wholeSecond: Timestamp {
+    Timestamp(milliseconds: (milliseconds / 1000 + (milliseconds % 1000 > 0 ? 1 : 0)) * 1000)
+  }
+}
+
 /// Why there is no state at the moment asked for.
 struct OutsideFeed: Error, CustomStringConvertible {
   let feed: String
@@ -32,6 +62,7 @@ struct OneShot {
   private(set) var monitor: Monitor
   private var feed: OpenedFeed
   private var report = RefusalReport()
+  private let begin = ContinuousClock.now
 
   init(_ feed: OpenedFeed, settings: MonitorSettings) {
     self.feed = feed
@@ -107,6 +138,12 @@ struct OneShot {
   func finish() throws {
     report.finish(monitor.refused)
     if let remark = monitor.inputClockRemark { printToStandardError(remark) }
+    guard monitor.mode != .live || monitor.hasAnyQuote else {
+      let waited = begin.duration(to: .now)
+      throw NoLivePrice(
+        feed: monitor.feedName, seconds: Int((waited / .seconds(1)).rounded()), sources: monitor.sources,
+        stored: Instrument.allCases.map { monitor.readings[$0] })
+    }
     guard Instrument.allCases.contains(where: { monitor.readings[$0].mid != nil }) else {
       throw NoUsableQuote(feed: monitor.feedName, sources: monitor.sources)
     }

@@ -23,7 +23,10 @@ struct SnapshotJSON {
           Instrument.allCases.map { instrument in
             (
               instrument.name,
-              .object([("survivableLeverage", .number(readings[instrument].survivableLeverage))])
+              .object([
+                ("survivableLeverage", .number(readings[instrument].survivableLeverage)),
+                ("coverage", .number(readings[instrument].drawdowns.coverage(of: .month))),
+              ])
             )
           })
       ),
@@ -69,7 +72,20 @@ struct SnapshotJSON {
         ])
       ),
       ("high", .number(metal.high?.dollars)), ("low", .number(metal.low?.dollars)),
-      ("gain", .object(GainWindow.allCases.map { ($0.rawValue, .number(metal.gains[$0])) })),
+      ("rangeSince", .string(metal.rangeSince?.iso8601)),
+      (
+        "gain",
+        .object(
+          GainWindow.allCases.map { ($0.rawValue, .number(metal.gains[$0])) } + [
+            (
+              "since",
+              .object(
+                GainWindow.allCases.compactMap { window in
+                  metal.gainsSince[window].map { (window.rawValue, .string($0.iso8601)) }
+                })
+            )
+          ])
+      ),
       (
         "rsi",
         .object([
@@ -84,6 +100,7 @@ struct SnapshotJSON {
         .object([
           ("percent", .number(metal.volatility.percent)),
           ("convention", .string(metal.volatility.convention)),
+          ("coverage", .number(metal.volatility.coverage)),
         ])
       ),
       (
@@ -91,6 +108,14 @@ struct SnapshotJSON {
         .object(
           DrawdownSpan.allCases.map { ($0.rawValue, .number(metal.drawdowns[$0]?.percent)) } + [
             ("peak", .number(day?.peak.dollars)), ("peakTime", .string(day?.peakTime.iso8601)),
+            ("since", .string(metal.drawdowns.since?.iso8601)),
+            (
+              "coverage",
+              .object(
+                DrawdownSpan.allCases.filter { $0 != .all }.map {
+                  ($0.rawValue, .number(metal.drawdowns.coverage(of: $0)))
+                })
+            ),
           ])
       ),
     ])
@@ -101,6 +126,7 @@ struct SnapshotJSON {
       ("value", .number(ratio.value)), ("bid", .number(ratio.bid)), ("ask", .number(ratio.ask)),
       ("skew", .number(ratio.skew)), ("band", .string(ratio.band?.rawValue)),
       ("percentile", .number(ratio.percentile)), ("zscore", .number(ratio.zscore)),
+      ("window", .integer(ratio.window)), ("coverage", .number(ratio.coverage)),
     ])
   }
 
@@ -109,6 +135,7 @@ struct SnapshotJSON {
       ("beta", .number(pair.beta)), ("correlation", .number(pair.correlation)),
       ("window", .integer(pair.window)),
       ("interval", .string(pair.interval.rawValue)),
+      ("observations", .integer(pair.observations)), ("coverage", .number(pair.coverage)),
       ("elasticity", .object([GainWindow.day, .month].map { ($0.rawValue, .number(pair.elasticity[$0])) })),
       ("tandem", .string(pair.tandem?.rawValue)),
       ("acceleration", pair.isAccelerating.map { .bool($0) } ?? .null),

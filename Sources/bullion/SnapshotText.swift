@@ -17,15 +17,18 @@ struct SnapshotText {
       row(
         "ratio", number(ratio.value, 2),
         [
-          "bid \(number(ratio.bid, 2))", "ask \(number(ratio.ask, 2))", ratio.band?.rawValue ?? dash,
-          "percentile \(number(ratio.percentile, 1))", "z \(number(ratio.zscore, 2))",
+          "bid \(number(ratio.bid, 2))", "ask \(number(ratio.ask, 2))",
+          ratio.band.map { "band \($0.range(within: monitor.settings.ratioBands))" } ?? dash,
+          "rank \(percent(ratio.percentile, 1))", "z \(number(ratio.zscore, 2))",
+          "of \(part(ratio.observations, ratio.coverage))\(ratio.window) days",
         ]))
     let pair = readings.pair
     lines.append(
       row(
         "beta", number(pair.beta, 2),
         [
-          "correlation \(number(pair.correlation, 2))", "\(pair.observations) x \(pair.interval.rawValue)",
+          "correlation \(number(pair.correlation, 2))",
+          "of \(part(pair.observations, pair.coverage))\(pair.window) bars of \(pair.interval.rawValue)",
           "elasticity day \(number(pair.elasticity[.day], 2))", "month \(number(pair.elasticity[.month], 2))",
           "tandem \(pair.tandem?.rawValue ?? dash)",
         ]))
@@ -59,6 +62,25 @@ struct SnapshotText {
     value.map { NumberText.fixed($0, decimals: decimals, grouping: true) } ?? dash
   }
 
+  private func percent(_ value: Double?, _ decimals: Int) -> String {
+    value.map { NumberText.fixed($0, decimals: decimals) + " %" } ?? dash
+  }
+
+  /// `34 of `, while a window is not full.
+  private func part(_ count: Int, _ coverage: Double?) -> String { coverage == nil ? "" : "\(count) of " }
+
+  /// ` (83 min known)`, while a span is not known as a whole.
+  private func known(_ seconds: Double?) -> String {
+    seconds.map { " (\(NumberText.duration(milliseconds: Int64($0 * 1000))) known)" } ?? ""
+  }
+
+  /// Whether the price can be relied on, and how old it is.
+  private func state(_ metal: MetalReading) -> String {
+    let age = metal.age.map { NumberText.duration(milliseconds: Int64(min($0, 1e12) * 1000)) } ?? dash
+    guard metal.quality == .none, metal.mid != nil else { return "\(metal.quality.rawValue), \(age) old" }
+    return "not live: last price \(metal.time?.iso8601 ?? dash), \(age) ago"
+  }
+
   private func signed(_ value: Double?) -> String {
     value.map { NumberText.fixed($0, decimals: 2, alwaysSigned: true) + " %" } ?? dash
   }
@@ -73,7 +95,7 @@ struct SnapshotText {
         [
           "\(signed(metal.change.percent)) from \(metal.change.reference)", "bid \(price(metal.bid))",
           "ask \(price(metal.ask))", "high \(price(metal.high))", "low \(price(metal.low))",
-          metal.quality.rawValue,
+          state(metal),
         ]),
       row(
         "", "",
@@ -85,11 +107,11 @@ struct SnapshotText {
         "", "",
         [
           "RSI(\(strength.period)) \(number(strength.value, 1)) \(strength.state.rawValue)",
-          "drawdown day \(number(metal.drawdowns[.day]?.percent, 2)) %",
-          "month \(number(metal.drawdowns[.month]?.percent, 2)) %",
-          "all \(number(metal.drawdowns[.all]?.percent, 2)) %",
-          "survivable leverage \(number(metal.survivableLeverage, 1))",
-          "volatility \(number(metal.volatility.percent, 1)) % \(metal.volatility.convention)",
+          "drawdown day \(percent(metal.drawdowns[.day]?.percent, 2))\(known(metal.drawdowns.coverage(of: .day)))",
+          "month \(percent(metal.drawdowns[.month]?.percent, 2))\(known(metal.drawdowns.coverage(of: .month)))",
+          "all \(percent(metal.drawdowns[.all]?.percent, 2)) since \(metal.drawdowns.since?.iso8601 ?? dash)",
+          "survivable leverage \(metal.survivableLeverage.map { number($0, 1) + "x" } ?? dash)",
+          "volatility \(percent(metal.volatility.percent, 1)) (\(part(metal.volatility.observations, metal.volatility.coverage))\(metal.volatility.convention))",
         ]),
     ]
   }

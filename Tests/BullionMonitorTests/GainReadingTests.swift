@@ -31,3 +31,19 @@ import Testing
   let gains = monitor.readings.silver.gains
   #expect(gains[.day] == nil && gains[.week] == nil && gains[.month] == nil && gains[.yearToDate] == nil)
 }
+
+@Test("A gain against a price from before a hole says when that price was")
+func gainsOverAHoleSaySinceWhen() {
+  var monitor = Monitor.replay()
+  monitor.receive(price(.silver, 75, at: Timestamp(2026, 1, 14, 14)))
+  monitor.receive(price(.silver, 80, at: Timestamp(2026, 1, 23, 13)))
+  monitor.receive(price(.silver, 81, at: friday))
+  let silver = monitor.readings.silver
+  #expect(silver.gains[.day] == 8 && silver.gains[.week] == 8)
+  #expect(silver.gainsSince == [.day: Timestamp(2026, 1, 14, 14), .week: Timestamp(2026, 1, 14, 14)])
+  // Where there are prices all along, there is nothing to be said.
+  var whole = Monitor.replay()
+  whole.load(history: quietMonth(.silver, 75))
+  whole.receive(price(.silver, 81, at: friday))
+  #expect(whole.readings.silver.gainsSince.isEmpty)
+}

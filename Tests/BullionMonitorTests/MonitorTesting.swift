@@ -86,3 +86,27 @@ func rule(_ id: String, _ metric: String, _ condition: AlarmRule.Condition, _ li
   rule.message = id
   return rule
 }
+
+/// Forty days of a metal before `friday`: days first, and the last two of them minute by minute.
+func quietMonth(_ instrument: Instrument, _ amount: (Timestamp) -> Double) -> [FeedEvent] {
+  let calendar = SessionCalendar()
+  let minutesFrom = calendar.opening(of: friday.date.advanced(byDays: -2))
+  var events: [FeedEvent] = []
+  for day in stride(from: 40, to: 0, by: -1) {
+    let date = friday.date.advanced(byDays: -day)
+    let opening = calendar.opening(of: date)
+    guard calendar.tradeDate(onOrAfter: date) == date, opening < minutesFrom else { continue }
+    events.append(bar(instrument, .oneDay, at: opening, amount(opening)))
+  }
+  var minute = minutesFrom
+  while minute < friday {
+    if calendar.isOpen(at: minute) { events.append(bar(instrument, .oneMinute, at: minute, amount(minute))) }
+    minute = minute.plus(60)
+  }
+  return events
+}
+
+/// The same at one price.
+func quietMonth(_ instrument: Instrument, _ amount: Double) -> [FeedEvent] {
+  quietMonth(instrument) { _ in amount }
+}

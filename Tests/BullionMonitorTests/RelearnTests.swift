@@ -83,7 +83,7 @@ private func live(history: [FeedEvent], quotes: [FeedEvent]) -> Monitor {
   }
   monitor.relearn(from: minutes(-50 ..< -40) + crash + minutes(-30..<0))
   #expect(monitor.alarmNoticeCount == before)
-  #expect(monitor.readings.gold.drawdowns[.day] != nil)
+  #expect(monitor.readings.gold.drawdowns[.all] != nil)
 }
 
 @Test func indicatorsGoOnWhereTheyStoodWithAShorterHistory() throws {

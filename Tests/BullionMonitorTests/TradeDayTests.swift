@@ -99,3 +99,36 @@ private struct Day {
   #expect(day.track.high == nil)
   #expect(day.track.previousClose == dollars(100))
 }
+
+@Test("What the change is against is named: the close, or an older price where the close is not known")
+func theReferenceIsNamed() {
+  var day = Day()
+  day.add(99, at: Timestamp(2026, 1, 22, 14))
+  #expect(day.track.reference(calendar: calendar) == "previous close")
+  day.add(100, at: friday)
+  #expect(day.track.previousClose == dollars(99))
+  // Eight hours before the close.
+  #expect(day.track.reference(calendar: calendar) == "22 Jan 14:00")
+  day.add(101, at: Timestamp(2026, 1, 23, 21, 30))
+  day.add(102, at: Timestamp(2026, 1, 26, 10))
+  #expect(day.track.reference(calendar: calendar) == "previous close")
+  // A whole day is missing.
+  day.add(103, at: Timestamp(2026, 1, 26, 21, 59))
+  day.add(104, at: Timestamp(2026, 1, 28, 10))
+  #expect(day.track.reference(calendar: calendar) == "26 Jan 21:59")
+}
+
+@Test("High and low of a day that was not seen from its opening say since when they are known")
+func theRangeSaysSinceWhen() {
+  var day = Day()
+  day.add(99, at: friday)
+  #expect(day.track.rangeSince == friday)
+  day.add(100, at: friday.plus(600))
+  #expect(day.track.rangeSince == friday)
+  day.add(101, at: Timestamp(2026, 1, 25, 23, 2))
+  #expect(day.track.rangeSince == nil)
+  // A bar of the whole day is the whole day.
+  var bars = Monitor.replay()
+  bars.receive(bar(.gold, .oneDay, at: Timestamp(2026, 1, 23), 4900))
+  #expect(bars.readings.gold.rangeSince == nil)
+}

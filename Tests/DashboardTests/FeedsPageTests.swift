@@ -1,6 +1,7 @@
 import BullionMarket
 import BullionMonitor
 import Screen
+import TestMarket
 import Testing
 
 @testable import Dashboard

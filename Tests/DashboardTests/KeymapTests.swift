@@ -1,4 +1,5 @@
 import Screen
+import TestMarket
 import Testing
 
 @testable import Dashboard
@@ -94,4 +95,22 @@ func noKey(_ name: String) {
   ] as [([Command: [Key]], KeymapError)])
 func impossibleKeys(_ keys: [Command: [Key]], _ expected: KeymapError) {
   #expect(throws: expected) { try Keymap(overriding: keys) }
+}
+
+@Test("Footer, banner, tabs and list name the keys as they are set")
+func theScreenNamesTheKeysThatAreSet() throws {
+  let keymap = try Keymap(overriding: [
+    .quit: [.character("z")], .acknowledge: [.character("x")], .showKeys: [.character("h")],
+    .showFeeds: [.function(2)], .nextTheme: [],
+  ])
+  var state = DashboardState(monitor: ScriptedMarket.risen(), keymap: keymap)
+  func text() -> String {
+    state.frame(size: Size(columns: 120, rows: 40), theme: .monochrome, glyphs: .unicode).text
+  }
+  for words in [" z quit", " x acknowledge ", " x acknowledges", " h keys", " F2 Feeds"] {
+    #expect(text().contains(words), "\(words) is missing")
+  }
+  #expect(!text().contains(" q quit") && !text().contains(" t theme"))
+  _ = state.receive(.key(.character("h")))
+  #expect(text().contains("h closes"))
 }

@@ -1,6 +1,7 @@
 import BullionMonitor
 import Screen
 import Settings
+import TestMarket
 import Testing
 
 @testable import Dashboard

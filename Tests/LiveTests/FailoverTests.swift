@@ -61,7 +61,7 @@
         #expect(await rig.until { $0.switches.last?.to == "hyperliquid" }, "\(rig.reading())")
         let reason = rig.switches.last?.reason ?? ""
         #expect(reason.hasPrefix("binance: ") && reason.contains("silent for"), "\(reason)")
-        #expect(rig.reading().state == .stale && !rig.reading().isShown)
+        #expect(rig.reading().state == .silent && !rig.reading().isShown)
       }
     }
 

@@ -52,6 +52,30 @@
       #expect(run.output.contains("refuses the connection"))
     }
 
+    @Test("A stored price is not the price of now: a snapshot without a live one fails and names it")
+    func aSnapshotWithoutALivePriceFails() throws {
+      let nobody = ["--feed", "binance", "--feed-url", "binance=ws://127.0.0.1:1"]
+      try withFolder { folder in
+        let bare = try CommandRun(["snapshot", "--for", "1"] + nobody, environment: environment(folder))
+        #expect(bare.exit == .status(1))
+        #expect(bare.output.isEmpty)
+        #expect(bare.errorLines.count == 1)
+        #expect(bare.errors.contains("no source gave a price within"))
+        #expect(bare.errors.contains("refuses the connection"))
+        let file = folder + "/gold.csv"
+        try Data("time,open,high,low,close\n2026-01-23T14:00:00Z,4980,4985,4979,4981.25\n".utf8).write(
+          to: URL(filePath: file))
+        let stored = try CommandRun(
+          ["import", file, "--metal", "gold", "--time-zone", "UTC"], environment: environment(folder))
+        #expect(stored.exit == .status(0), "\(stored.errors)")
+        let run = try CommandRun(
+          ["snapshot", "--for", "1", "--fail-on-alarm"] + nobody, environment: environment(folder))
+        #expect(run.exit == .status(1))
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains("last stored price: gold 4,981.25 of 2026-01-23T"), "\(run.errors)")
+      }
+    }
+
     @Test func theCheckTellsWhatIsLiveFromWhatIsOff() async throws {
       let binance = try await venue(.binance)
       let hyperliquid = try await venue(.hyperliquid)
@@ -86,7 +110,7 @@
       #expect(isOther, "\(terminal.screen.text)")
       #expect(terminal.screen.text.contains("another source is shown"))
       await hyperliquid.stop()
-      let isDown = terminal.wait { terminal.screen.text.contains("feed is down") }
+      let isDown = terminal.wait { terminal.screen.text.contains("○ STALE") }
       #expect(isDown, "\(terminal.screen.text)")
       quit(terminal)
 
@@ -96,7 +120,7 @@
         BuiltProduct.path(of: "bullion"), feed(binance, hyperliquid), environment: environment(folder))
       let isWarm = again.wait { again.screen.text.contains(/Gold +\d+\.\d/) }
       #expect(isWarm, "\(again.screen.text)")
-      #expect(again.screen.text.contains("no price yet"))
+      #expect(again.screen.text.contains("last price "))
       quit(again)
     }
 

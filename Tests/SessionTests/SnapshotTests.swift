@@ -168,3 +168,39 @@ func withoutAUsableQuoteItFailsAndSaysWhatToDo(input: String) throws {
   #expect(try Readings(run.output).text("feed.name") == "-")
   #expect(run.errors.contains("/nowhere/quotes.csv"))
 }
+
+@Test("Numbers over windows that are not covered are null and say what they would have rested on")
+func windowsThatAreNotCoveredSaySo() throws {
+  let readings = try Readings(try snapshot("--feed", "-", "--format", "json", input: tenQuotes).output)
+  for path in ["gold.drawdown.day", "silver.drawdown.month", "risk.gold.survivableLeverage"] {
+    #expect(readings.isNull(path), "\(path)")
+  }
+  #expect(readings.number("gold.drawdown.coverage.day").map { $0 >= 0 && $0 < 60 } == true)
+  #expect(readings.number("risk.silver.coverage").map { $0 >= 0 && $0 < 60 } == true)
+  #expect(readings.text("gold.drawdown.since")?.hasPrefix("2026-01-22T15:00") == true)
+  #expect(readings.number("gold.volatility.coverage") == 0)
+  #expect(readings.text("gold.volatility.convention") == "20 d, a year of 252 d")
+  #expect(readings.number("pair.coverage") == 0)
+  #expect(readings.number("ratio.coverage") == 86_400)
+  // The demo has a history.
+  let demo = try Readings(try snapshot("--format", "json").output)
+  #expect(demo.number("gold.drawdown.month") != nil && demo.isNull("gold.drawdown.coverage.month"))
+  #expect(demo.isNull("pair.coverage") && demo.isNull("ratio.coverage"))
+}
+
+@Test("The crash begins where the surge is at that moment, with the same past")
+func theCrashRemembersTheSurge() throws {
+  func readings(_ feed: String) throws -> [String] {
+    let run = try CommandRun(["screen", "--feed", feed, "--at", "2026-01-30T13:02:00Z", "--size", "160x48"])
+    // The right half of the prices, and the panel of risks; what stood in between is the alarms', which the one has
+    // seen and the other not.
+    return run.output.split(separator: "\n").compactMap { line in
+      let right = String(line.split(separator: "│").last ?? "")
+      return ["week", "time above", "drawdown", "volatility", "high since"].contains(where: right.contains)
+        ? right : nil
+    }
+  }
+  let surge = try readings("demo")
+  #expect(surge.count >= 4)
+  #expect(try readings("demo:crash") == surge)
+}

@@ -22,6 +22,12 @@ public struct ExponentialMovingAverage: Indicator {
   @inlinable
   public var isWarming: Bool { warmUp.isWarming }
 
+  /// Raises all inputs so far by as much: those that follow are of a source that is dearer by that.
+  public mutating func shift(by offset: Double) {
+    guard offset.isAdmissible else { return }
+    mean += warmUp.isSeeded ? offset : offset * Double(warmUp.inputs)
+  }
+
   @inlinable
   @discardableResult
   public mutating func update(_ input: Double) -> Double? {

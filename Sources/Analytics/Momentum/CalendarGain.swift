@@ -44,6 +44,13 @@ public struct CalendarGain: Sendable, Equatable, Codable {
     series.append(price, at: time)
   }
 
+  /// Raises all prices so far by as much: the prices that follow are those of a source that is dearer by that, and the
+  /// step between the two is no gain. O(n).
+  public mutating func shift(by offset: Price) {
+    series.shift(by: offset)
+    if let point = yearEnd { yearEnd = PriceSeries.Point(time: point.time, price: point.price + offset) }
+  }
+
   /// The newest price's move over a window that ends now. O(log n).
   ///
   /// - Parameters:
@@ -52,8 +59,14 @@ public struct CalendarGain: Sendable, Equatable, Codable {
   /// - Returns: nil without history that old.
   public func gain(over window: GainWindow, at now: Timestamp? = nil) -> PriceMove? {
     guard let newest else { return nil }
-    let now = max(now.flatMap { $0.isAdmissible ? $0 : nil } ?? newest.time, newest.time)
-    return reference(of: window, at: now).flatMap { PriceMove(from: $0.price, to: newest.price) }
+    return reference(over: window, at: now).flatMap { PriceMove(from: $0.price, to: newest.price) }
+  }
+
+  /// The price that a gain over a window is against, with its time; nil without history that old. O(log n).
+  public func reference(over window: GainWindow, at now: Timestamp? = nil) -> PriceSeries.Point? {
+    guard let newest else { return nil }
+    return reference(
+      of: window, at: max(now.flatMap { $0.isAdmissible ? $0 : nil } ?? newest.time, newest.time))
   }
 
   private func reference(of window: GainWindow, at now: Timestamp) -> PriceSeries.Point? {

@@ -32,6 +32,11 @@ public struct PriceSeries: Sendable, Equatable, Codable {
   /// The last price taken; nil when empty.
   public var newest: Point? { points.last }
 
+  /// Raises all prices so far by as much, as when another source's prices follow. O(n).
+  mutating func shift(by offset: Price) {
+    points.changeEach { $0.price = $0.price + offset }
+  }
+
   /// Adds a price; refuses one that is not above zero or older than the newest. O(1) on average.
   public mutating func append(_ price: Price, at time: Timestamp) {
     guard price.ticks > 0, time.follows(newest?.time) else { return }

@@ -35,6 +35,12 @@ public struct RelativeStrengthIndex: Indicator {
   @inlinable
   public var isWarming: Bool { rises.isWarming }
 
+  /// Raises the last price by as much: the next one is of a source that is dearer by that, and the step between the two
+  /// is neither rise nor fall.
+  public mutating func shift(by offset: Double) {
+    if let previous, (previous + offset).isAdmissible { self.previous = previous + offset }
+  }
+
   @inlinable
   @discardableResult
   public mutating func update(_ input: Double) -> Double? {

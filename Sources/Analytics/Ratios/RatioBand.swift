@@ -1,3 +1,5 @@
+import BullionMarket
+
 /// Where the gold-silver ratio stands. Raw values are the names in JSON.
 public enum RatioBand: String, Sendable, Codable, CaseIterable, Hashable {
   /// Below the first limit (40).
@@ -19,6 +21,15 @@ public enum RatioBand: String, Sendable, Codable, CaseIterable, Hashable {
   public init?(ratio: Double, limits: Limits = .standard) {
     guard ratio > 0, ratio.isFinite else { return nil }
     self = zip(limits.values, Self.allCases).first { ratio < $0.0 }?.1 ?? .extremeHigh
+  }
+
+  /// The limits that the band lies between, as people write them: `50-60`, `below 40`, `100 or more`.
+  public func range(within limits: Limits) -> String {
+    let names = limits.values.map { NumberText.shortest($0) }
+    let position = Self.allCases.firstIndex(of: self) ?? 0
+    if position == 0 { return "below \(names[0])" }
+    let from = names[position - 1]
+    return position < names.count ? "\(from)-\(names[position])" : "\(from) or more"
   }
 
   /// The five ratios that divide the bands.

@@ -26,6 +26,9 @@ public struct AverageTrueRange: Indicator {
   @inlinable
   public func accepts(_ input: TrueRange.Input) -> Bool { range.accepts(input) }
 
+  /// Raises the last close by as much: the next bar is of a source that is dearer by that.
+  public mutating func shift(by offset: Double) { range.shift(by: offset) }
+
   @inlinable
   @discardableResult
   public mutating func update(_ input: TrueRange.Input) -> Double? {

@@ -25,6 +25,13 @@ public struct TrueRange: Indicator {
     input.high.isAdmissible && input.low.isAdmissible && input.close.isAdmissible
   }
 
+  /// Raises the last close by as much: the next bar is of a source that is dearer by that.
+  public mutating func shift(by offset: Double) {
+    if let previousClose, (previousClose + offset).isAdmissible {
+      self.previousClose = previousClose + offset
+    }
+  }
+
   @inlinable
   @discardableResult
   public mutating func update(_ input: Input) -> Double? {

@@ -9,6 +9,10 @@ enum DemoHistory {
     events.reserveCapacity(16_000)
     appendDays(before: minutesFrom, seed: seed, to: &events)
     for entry in scenario.timetable.entries(from: minutesFrom, before: scenario.liveFrom) {
+      if case .quotes(let gaps) = entry.leg.play, entry.leg.wall > 0 {
+        appendScene(entry, gaps: gaps, seed: seed, to: &events)
+        continue
+      }
       var minutes = DemoMinutes(entry, seed: seed)
       while let step = minutes.next() {
         guard case .bars(let gold, let silver, _) = step else { continue }
@@ -17,6 +21,33 @@ enum DemoHistory {
       }
     }
     return events
+  }
+
+  /// A scene that another scenario plays quote by quote, as the minutes that come of it.
+  private static func appendScene(
+    _ entry: DemoTimetable.Entry, gaps: ClosedRange<Int64>, seed: UInt64, to events: inout [FeedEvent]
+  ) {
+    var scene = entry
+    scene.leg.flaws = []
+    var quotes = DemoQuotes(scene, gaps: gaps, wallStart: 0, seed: seed)
+    var due: [DueEvent] = []
+    while quotes.append(to: &due) {}
+    var builders = Instrument.allCases.map { _ in BarBuilder(.oneMinute, calendar: .demo) }
+    var bars: [(Instrument, Bar)] = []
+    for case .quote(let quote) in due.map(\.event) {
+      guard let bar = builders[Int(quote.instrument.rawValue)].add(quote.mid, at: quote.time) else {
+        continue
+      }
+      bars.append((quote.instrument, bar))
+    }
+    for instrument in Instrument.allCases {
+      guard let bar = builders[Int(instrument.rawValue)].advance(to: Timestamp(milliseconds: .max)) else {
+        continue
+      }
+      bars.append((instrument, bar))
+    }
+    bars.sort { $0.1.start < $1.1.start }
+    events += bars.map { .bar($0.0, .oneMinute, $0.1) }
   }
 
   private static let dailyGoldVolatility = 0.008

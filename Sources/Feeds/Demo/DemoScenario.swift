@@ -36,12 +36,12 @@ public enum DemoScenario: String, Sendable, CaseIterable, Codable, Hashable {
     }
   }
 
-  /// From here the history is minutes instead of days: where a row begins, between two trade dates, about three
-  /// of them before the first frame.
+  /// From here the history is minutes instead of days: where a row begins, between two trade dates, three or more
+  /// of them before the first frame. The crash is a part of the surge and remembers all of it: at one moment both
+  /// must say the same.
   var minutesFrom: Timestamp {
     switch self {
-    case .surge: SurgeTable.january(19, 22)
-    case .crash: SurgeTable.january(26, 22)
+    case .surge, .crash: SurgeTable.january(19, 22)
     case .calm, .outage: SurgeTable.start
     }
   }

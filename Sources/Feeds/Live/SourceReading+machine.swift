@@ -15,7 +15,7 @@ extension SourceReading {
     var retryAt: Timestamp?
     if case .waiting(let until) = machine.phase { retryAt = machine.time(at: until) }
     self.init(
-      name: facts.name, kind: facts.kind, state: Self.state(of: machine, health), isShown: isShown,
+      name: facts.name, kind: facts.kind, state: Self.state(of: machine, health, at: now), isShown: isShown,
       reason: Self.reason(machine, health, isShown: isShown, probation: probation),
       symbols: machine.legs.map { leg in
         Self.symbol(leg, of: machine, spot: spot[Int(leg.symbol.instrument.rawValue)], at: now)
@@ -25,7 +25,7 @@ extension SourceReading {
       reconnects: machine.reconnects, retryAt: retryAt, remark: facts.remark)
   }
 
-  private static func state(of machine: SourceMachine, _ health: SourceHealth) -> State {
+  private static func state(of machine: SourceMachine, _ health: SourceHealth, at now: Timestamp) -> State {
     switch machine.phase {
     case .connecting where !health.isBad: break
     case .idle, .connecting: return .connecting
@@ -37,8 +37,17 @@ extension SourceReading {
     case .good: return .live
     case .closed: return .closed
     case .bad:
-      let hasPrice = machine.legs.contains { $0.generation == machine.generation && $0.received != nil }
-      return hasPrice ? .stale : .waiting
+      let heard = machine.legs.filter { $0.generation == machine.generation && $0.received != nil }
+      guard !heard.isEmpty else { return .waiting }
+      // What it is reproached with though it is well by itself is what the others say.
+      guard machine.health(at: now).isBad else { return .offMedian }
+      if heard.contains(where: \.isCrossed) { return .crossed }
+      let quoted = Set(heard.map(\.symbol.instrument))
+      if machine.facts.instruments.contains(where: { !quoted.contains($0) }) { return .incomplete }
+      let isSilent = heard.contains { leg in
+        leg.received.map { now.milliseconds(since: $0) > machine.facts.staleAfter } ?? false
+      }
+      return isSilent ? .silent : .stale
     }
   }
 

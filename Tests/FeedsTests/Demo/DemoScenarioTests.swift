@@ -19,7 +19,7 @@ func historyLeadsUpToTheFirstFrame(_ scenario: DemoScenario) throws {
     let days = cycle.history.bars(instrument, .oneDay)
     let minutes = cycle.history.bars(instrument, .oneMinute)
     #expect(days.count >= 300)
-    #expect((3 * 1380...5 * 1380).contains(minutes.count))
+    #expect((3 * 1380...9 * 1380).contains(minutes.count))
     #expect(zip(days, days.dropFirst()).allSatisfy { $0.start < $1.start })
     #expect(zip(minutes, minutes.dropFirst()).allSatisfy { $0.start < $1.start })
     let lastDay = try #require(days.last)

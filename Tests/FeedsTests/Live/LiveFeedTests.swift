@@ -49,7 +49,7 @@ private func both(_ settings: LiveSettings = LiveSettings()) -> LiveBench {
   bench.pass(seconds: 4.5)
   #expect(bench.shown == "second")
   #expect(bench.switches.first?.reason.hasPrefix("first: gold silent for 10 s") == true)
-  #expect(bench.reading(0).state == .stale)
+  #expect(bench.reading(0).state == .silent)
 }
 
 @Test func aSourceThatComesBackWaitsForItsPlace() {
@@ -87,6 +87,7 @@ private func both(_ settings: LiveSettings = LiveSettings()) -> LiveBench {
   #expect(bench.shown == "second")
   #expect(bench.switches.last?.reason == "first: gold is 3.0 % from the others' median")
   #expect(!bench.goldShown.contains(5150))
+  #expect(bench.reading(0).state == .offMedian)
 }
 
 @Test func aMoveThatTheOthersFollowIsShownAfterThem() {
@@ -174,6 +175,14 @@ private func both(_ settings: LiveSettings = LiveSettings()) -> LiveBench {
   #expect(bench.reading(2).reason == "good, watches the shown one")
 }
 
+@Test func aSourceThatLacksAMetalIsIncomplete() {
+  var bench = LiveBench([ScriptedVenue("first"), ScriptedVenue("second")])
+  bench.open(0)
+  bench.say(0, "gold 5000")
+  bench.pass(seconds: 0.25)
+  #expect(bench.reading(0).state == .incomplete)
+}
+
 @Test func crossedPricesCostThePlace() {
   var bench = both()
   bench.pass(seconds: 6)
@@ -184,6 +193,7 @@ private func both(_ settings: LiveSettings = LiveSettings()) -> LiveBench {
   #expect(bench.switches.last?.reason == "first: gold is crossed")
   #expect(bench.goldShown == [5000.1])
   #expect(bench.reading(0).refused == [.crossed: 3])
+  #expect(bench.reading(0).state == .crossed)
 }
 
 @Test func withoutAnyOtherSourceTheLostOneStaysAndSaysSo() {

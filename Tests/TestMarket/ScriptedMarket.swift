@@ -1,13 +1,13 @@
 import BullionMarket
 import BullionMonitor
 
-/// A small market made by hand: a year of days, three hours of minutes, and a few quotes at the end.
-enum ScriptedMarket {
+/// A small market made by hand: a year of days, the last ones in minutes, and a few quotes at the end.
+public enum ScriptedMarket {
   /// Friday, 23 January 2026, 14:00 UTC.
-  static let now = Timestamp(2026, 1, 23, 14)
+  public static let now = Timestamp(2026, 1, 23, 14)
 
   /// Prices climb steadily from 2,700 and 30 to 4,950 and 95; the ratio falls with them.
-  static var history: [FeedEvent] {
+  public static var history: [FeedEvent] {
     var events: [FeedEvent] = []
     let calendar = SessionCalendar(holidays: .empty)
     let days = (0..<380).compactMap { offset -> CalendarDate? in
@@ -22,10 +22,13 @@ enum ScriptedMarket {
       events.append(
         bar(.silver, .oneDay, calendar.opening(of: date), 30 + 64 * share * share + 0.2 * wave, range: 0.6))
     }
-    for minute in 0..<180 {
-      let start = now.advanced(bySeconds: Int64(minute - 180) * 60)
-      let step = Double(minute)
-      let wave = Double(minute % 5) - 2
+    // Three hours of a climb, and before them the rest of what is not in the days.
+    let minutesFrom = calendar.opening(of: CalendarDate(year: 2026, month: 1, day: 21))
+    for minute in -now.milliseconds(since: minutesFrom) / 60_000..<0 {
+      let start = now.advanced(bySeconds: minute * 60)
+      guard calendar.isOpen(at: start) else { continue }
+      let step = Double(max(0, minute + 180))
+      let wave = Double((minute + 180_000) % 5) - 2
       events.append(bar(.gold, .oneMinute, start, 4950 + 0.15 * step + 0.4 * wave, range: 0.5))
       events.append(bar(.silver, .oneMinute, start, 95 + 0.02 * step + 0.01 * wave, range: 0.02))
     }
@@ -42,7 +45,7 @@ enum ScriptedMarket {
   }
 
   /// Ten minutes of quotes, both metals every five seconds; silver rises from 98.6 through 100.
-  static var rise: [FeedEvent] {
+  public static var rise: [FeedEvent] {
     (0..<120).flatMap { step -> [FeedEvent] in
       let time = now.advanced(bySeconds: Int64(step) * 5)
       return [
@@ -53,22 +56,26 @@ enum ScriptedMarket {
     }
   }
 
-  static func quote(_ instrument: Instrument, at time: Timestamp, bid: Double, spread: Double) -> FeedEvent {
+  public static func quote(_ instrument: Instrument, at time: Timestamp, bid: Double, spread: Double)
+    -> FeedEvent
+  {
     let low = Price(dollars: bid) ?? Price(ticks: 0)
     return .quote(
       Quote(
         instrument: instrument, time: time, bid: low, ask: low + (Price(dollars: spread) ?? Price(ticks: 0))))
   }
 
-  static func monitor(mode: FeedMode = .demo) -> Monitor {
-    var monitor = Monitor(feedName: mode == .demo ? "demo" : "file:day.csv", mode: mode)
+  public static func monitor(
+    mode: FeedMode = .demo, settings: MonitorSettings = MonitorSettings()
+  ) -> Monitor {
+    var monitor = Monitor(settings: settings, feedName: mode == .demo ? "demo" : "file:day.csv", mode: mode)
     monitor.load(history: history)
     return monitor
   }
 
   /// The market after the rise: silver above 100, both metals overbought.
-  static func risen() -> Monitor {
-    var monitor = monitor()
+  public static func risen(settings: MonitorSettings = MonitorSettings()) -> Monitor {
+    var monitor = monitor(settings: settings)
     for event in rise { monitor.receive(event) }
     monitor.receive(.refused(RefusedLine(line: 7, reason: .malformed, text: "rubbish")))
     return monitor

@@ -1,0 +1,109 @@
+import BullionMarket
+import Testing
+
+@testable import BullionMonitor
+
+private func reading(
+  _ name: String, shown: Bool, gold: Double, silver: Double, at time: Timestamp
+) -> SourceReading {
+  SourceReading(
+    name: name, kind: .spot, state: .live, isShown: shown, reason: "",
+    symbols: [
+      SymbolReading(symbol: "XAU", instrument: .gold, kind: .spot, mid: dollars(gold), received: time),
+      SymbolReading(symbol: "XAG", instrument: .silver, kind: .spot, mid: dollars(silver), received: time),
+    ])
+}
+
+private func change(_ from: String?, _ to: String, at time: Timestamp) -> FeedEvent {
+  .switched(
+    SourceSwitch(
+      from: from, to: to, kind: .spot, instruments: Instrument.allCases, reason: "test", time: time))
+}
+
+private func prices(_ gold: Double, _ silver: Double, at time: Timestamp) -> [FeedEvent] {
+  [price(.gold, gold, at: time), price(.silver, silver, at: time)]
+}
+
+/// An hour of a quiet market at 5,000 and 100 from source a, with source b dearer by 3.44 and 0.05.
+private func market() -> Monitor {
+  var monitor = Monitor(feedName: "live", mode: .live)
+  monitor.load(history: quietMonth(.gold, 4950) + quietMonth(.silver, 99))
+  monitor.receive(change(nil, "a", at: friday))
+  for second in stride(from: 0.0, to: 3600, by: 5) {
+    let wave = Double(Int(second / 60) % 2) * 0.02
+    let time = friday.plus(second)
+    monitor.receive(prices(5000 + wave, 100, at: time))
+    monitor.receive(
+      .sources([
+        reading("a", shown: true, gold: 5000 + wave, silver: 100, at: time),
+        reading("b", shown: false, gold: 5003.44 + wave, silver: 100.05, at: time),
+      ]))
+  }
+  return monitor
+}
+
+@Test(
+  "The step from one source to another is no move: neither of the change, the gains, the RSI nor the day's high"
+)
+func anotherSourceIsNoMove() throws {
+  var monitor = market()
+  let before = monitor.readings.gold
+  let now = friday.plus(3600)
+  monitor.receive(change("a", "b", at: now))
+  // The first one has been silent for a while: what is known is the difference before.
+  for second in stride(from: 20.0, to: 600, by: 5) {
+    let wave = Double(Int(second / 60) % 2) * 0.02
+    monitor.receive(prices(5003.44 + wave, 100.05, at: now.plus(second)))
+  }
+  let after = monitor.readings.gold
+  #expect(after.mid == dollars(5003.46))
+  #expect(abs((after.change.percent ?? 0) - (before.change.percent ?? 1)) < 0.002)
+  #expect(abs((after.gains[.day] ?? 0) - (before.gains[.day] ?? 1)) < 0.002)
+  #expect((after.relativeStrength.value ?? 100) < 70)
+  #expect((after.averageTrueRange ?? 100) < 0.1)
+  #expect(abs((after.exponentialAverage ?? 0) - 5003.45) < 0.05)
+  #expect(after.high == dollars(5003.46))
+  #expect(!monitor.activeIDs.contains("rsi-gold"))
+}
+
+@Test("A real move while nobody spoke is a move")
+func whatTheMarketDidMeanwhileCounts() {
+  var monitor = market()
+  let now = friday.plus(3600)
+  monitor.receive(change("a", "b", at: now))
+  monitor.receive(prices(5053.44, 101.05, at: now.plus(30)))
+  // 50 dollars above the 5,003.44 that 5,000 was there.
+  #expect(abs((monitor.readings.gold.change.absolute?.dollars ?? 0) - 100) < 0.05)
+}
+
+@Test("Two sources that never spoke at once are held against each other where one follows the other at once")
+func theFirstPriceTellsTheDifference() {
+  var monitor = Monitor(feedName: "live", mode: .live)
+  monitor.load(history: quietMonth(.gold, 4950) + quietMonth(.silver, 99))
+  monitor.receive(change(nil, "a", at: friday))
+  monitor.receive(prices(5000, 100, at: friday))
+  let before = monitor.readings.gold.change.absolute
+  monitor.receive(change("a", "b", at: friday.plus(2)))
+  monitor.receive(prices(5003.44, 100.05, at: friday.plus(2)))
+  #expect(monitor.readings.gold.change.absolute == before)
+  // Later nothing tells a move from the difference; it is taken for a move.
+  monitor.receive(change("b", "c", at: friday.plus(60)))
+  monitor.receive(prices(5010, 100.05, at: friday.plus(60)))
+  #expect(monitor.readings.gold.change.absolute != before)
+}
+
+@Test("A history that is read again knows the steps")
+func stepsOutliveABackfill() {
+  var monitor = market()
+  let now = friday.plus(3600)
+  monitor.receive(change("a", "b", at: now))
+  for second in stride(from: 1.0, to: 300, by: 5) {
+    monitor.receive(prices(5003.44, 100.05, at: now.plus(second)))
+  }
+  let before = monitor.readings.gold
+  monitor.relearn(from: quietMonth(.gold, 4950) + quietMonth(.silver, 99))
+  let after = monitor.readings.gold
+  #expect(after.change.absolute == before.change.absolute)
+  #expect((after.relativeStrength.value ?? 100) < 70)
+  #expect(abs((after.exponentialAverage ?? 0) - (before.exponentialAverage ?? 1)) < 0.05)
+}
