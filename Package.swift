@@ -123,7 +123,9 @@ let package = Package(
     .testTarget(name: "WidgetsTests", dependencies: ["TestRandomness", "Widgets", "Screen"]),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Panels", "Screen", "Settings", "BullionMonitor", "BullionMarket"],
+      dependencies: [
+        "Dashboard", "Panels", "Screen", "Settings", "BullionMonitor", "BullionAlarms", "BullionMarket",
+      ],
       exclude: ["Screens"]),
     .testTarget(
       name: "SettingsTests",
@@ -161,6 +163,10 @@ let package = Package(
     .executableTarget(
       name: "kill-recorder", dependencies: ["LoopbackVenues"], path: "Tests/KillRecorder",
       linkerSettings: [.linkedLibrary("m")]),
+    .executableTarget(
+      name: "alarm-noise",
+      dependencies: ["TestRandomness", "BullionMonitor", "BullionAlarms", "BullionMarket"],
+      path: "Tests/AlarmNoise", linkerSettings: [.linkedLibrary("m")]),
     .executableTarget(
       name: "screen-latency", dependencies: ["LoopbackVenues", "TestSupport"], path: "Tests/ScreenLatency",
       linkerSettings: [.linkedLibrary("m")]),

@@ -22,6 +22,9 @@ struct DashboardCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Draw at most so many frames a second, 1 to 60.", valueName: "n"))
   var fps: Int?
 
+  @Option(help: "Ring the terminal's bell at an alarm: on or off.")
+  var bell: BellChoice?
+
   @Option(help: ArgumentHelp("Begin with this page: overview or feeds.", valueName: "name"))
   var page = Page.overview
 
@@ -45,17 +48,24 @@ struct DashboardCommand: ParsableCommand {
     let settings = configuration.settings
     let keymap = configuration.keymap
     let page = page
+    let isMuted = bell.map { $0 == .off } ?? !configuration.ringsBell
+    let rules = RuleFile(self.configuration.file.choice)
     let ending: Ending? = try MainActor.assumeIsolated {
       let session = try TerminalSession(options: options)
       var loop = DashboardLoop(
         session: session, feed: opened, settings: settings, theme: theme, themeName: themeName,
-        framesPerSecond: frameRate, page: page, keymap: keymap, log: log)
+        framesPerSecond: frameRate, page: page, keymap: keymap, isMuted: isMuted, rules: rules, log: log)
       let ending = loop.run()
       session.close()
       return ending
     }
     if let ending { TerminalSession.dieOf(signal: ending.signal) }
   }
+}
+
+/// Whether alarms are heard.
+enum BellChoice: String, ExpressibleByArgument, CaseIterable {
+  case on, off
 }
 
 extension Page: ExpressibleByArgument {}

@@ -32,12 +32,15 @@ struct RecordCommand: ParsableCommand {
     guard let signals = EndingSignals() else { throw OutputError(description: "the system gives no pipe") }
     let secrets = try Secrets.read(loaded.secrets, variable: environmentVariable)
     let writer = Log.start(loaded.log, secrets: secrets, toStandardOutput: true)
+    try feed.refuseReplays(for: "record", configuration: loaded)
     var recorder = try Recorder(plan: feed.livePlan(loaded), configuration: loaded)
+    var rules = RuleFile(configuration.file.choice)
     while true {
       recorder.wait(watching: signals.descriptor)
       let (mustEnd, mustReread) = signals.take()
       if mustEnd { break }
       if mustReread { reread(&recorder, writer) }
+      if let news = rules.look(at: .now) { recorder.take(news) }
       recorder.work()
     }
     guard recorder.close() else {
@@ -74,8 +77,8 @@ struct Recorder {
     session = try LiveSession(plan) { $0.write(to: feedLog) }
     monitor = Monitor(settings: configuration.settings, feedName: plan.name, mode: .live)
     lastReport = .now
-    session.warm(&monitor)
     keeper = AlarmKeeper(restoring: &monitor)
+    session.warm(&monitor)
     logger.info(
       "recording",
       metadata: ["sources": "\(plan.sources.joined(separator: ","))", "version": "\(Version.number)"])
@@ -107,9 +110,23 @@ struct Recorder {
       logger.info("history filled in", metadata: ["bars": "\(history.count)"])
     }
     session.keep(monitor)
+    for request in keeper?.takeRequests() ?? [] {
+      monitor.perform(request)
+      logger.info("asked for", metadata: ["alarm": "\(request.text)"])
+    }
     for problem in keeper?.keep(monitor) ?? [] { logger.warning("\(problem)") }
     logCommitted()
     if Timestamp.now.seconds(since: lastReport) >= 60 { report() }
+  }
+
+  /// Goes on with the alarm rules that the configuration file has now.
+  mutating func take(_ news: RuleFile.News) {
+    let words = news.words(since: monitor.settings.rules.map(\.id))
+    guard case .changed(let configuration) = news else { return logger.warning("\(words)") }
+    monitor.takeRules(of: configuration.settings)
+    for problem in keeper?.keep(monitor) ?? [] { logger.warning("\(problem)") }
+    keeper?.strikeRules(missingFrom: monitor)
+    logger.info("\(words)")
   }
 
   private mutating func logCommitted() {
