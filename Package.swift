@@ -165,7 +165,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m")]),
     .executableTarget(
       name: "alarm-noise",
-      dependencies: ["TestRandomness", "BullionMonitor", "BullionAlarms", "BullionMarket"],
+      dependencies: ["TestRandomness", "Feeds", "BullionMonitor", "BullionAlarms", "BullionMarket"],
       path: "Tests/AlarmNoise", linkerSettings: [.linkedLibrary("m")]),
     .executableTarget(
       name: "screen-latency", dependencies: ["LoopbackVenues", "TestSupport"], path: "Tests/ScreenLatency",

@@ -1,6 +1,7 @@
 import BullionAlarms
 import BullionMarket
 import BullionMonitor
+import Feeds
 
 // How often each rule is raised in five hours of an ordinary market that stands at its limit, and how late a true
 // excursion is told: the tables that stand in the documentation of BullionAlarms.
@@ -51,4 +52,21 @@ let depths = [0.005, 0.01].map { Excursion(depth: $0, history: history) }
 for index in Rules.now.indices where depths.contains(where: { !$0.lateness(of: index).isEmpty }) {
   let cells = depths.map { $0.lateness(of: index).map { "\($0) s" }.joined(separator: ", ") }
   print("| \(Rules.now[index].id) | \(cells.joined(separator: " | ")) |")
+}
+
+/// Raises per rule over one round of the demo.
+func countOfDemo(_ rules: [AlarmRule]) -> [Int] {
+  var feed = DemoFeed()
+  var monitor = Rules.monitor(rules, history: feed.history())
+  while let event = feed.next(), event != .restarted { monitor.receive(event) }
+  let raises = monitor.raises
+  return rules.indices.map { raises[$0]?.count ?? 0 }
+}
+
+print("\nraises over the whole demo\n")
+print("| rule | before | now |")
+print("|---|---|---|")
+let rounds = [countOfDemo(Rules.before), countOfDemo(Rules.now)]
+for (index, rule) in Rules.now.enumerated() {
+  print("| \(rule.id) | \(rounds[0][index]) | \(rounds[1][index]) |")
 }
