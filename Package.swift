@@ -124,7 +124,8 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "TestMarket", "Dashboard", "Panels", "Screen", "Settings", "BullionMonitor", "BullionMarket",
+        "TestMarket", "Dashboard", "Panels", "Screen", "Settings", "BullionMonitor", "BullionAlarms",
+        "BullionMarket",
       ],
       exclude: ["Screens"]),
     .testTarget(
@@ -170,6 +171,10 @@ let package = Package(
     .executableTarget(
       name: "kill-recorder", dependencies: ["LoopbackVenues"], path: "Tests/KillRecorder",
       linkerSettings: [.linkedLibrary("m")]),
+    .executableTarget(
+      name: "alarm-noise",
+      dependencies: ["TestRandomness", "Feeds", "BullionMonitor", "BullionAlarms", "BullionMarket"],
+      path: "Tests/AlarmNoise", linkerSettings: [.linkedLibrary("m")]),
     .executableTarget(
       name: "screen-latency", dependencies: ["LoopbackVenues", "TestSupport"], path: "Tests/ScreenLatency",
       linkerSettings: [.linkedLibrary("m")]),

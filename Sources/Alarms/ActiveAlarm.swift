@@ -36,12 +36,21 @@ public struct ActiveAlarm: Sendable, Hashable {
   public var limit: Double
   /// The line for the reader, with the reading at the raise.
   public var text: String
+  /// What is so while the alarm stands, without a reading: `silver above 100`.
+  public var statement: String
+  /// The reading at the raise, with its unit; nil for a reading that is 0 or 1.
+  public var raisedReading: String?
+  /// The latest reading, likewise.
+  public var currentReading: String?
   /// In the order of the cases; empty for a plain alarm.
   public var badges: [Badge]
   /// How often it was raised since it last was normal.
   public var count: Int
   /// When the shelving ends; nil when it is not shelved.
   public var shelvedUntil: Timestamp?
+
+  /// Whether it waits for the operator: neither acknowledged nor put aside.
+  public var isWaiting: Bool { state == .unacknowledged && shelvedUntil == nil }
 }
 
 extension AlarmBoard {
@@ -74,7 +83,9 @@ extension AlarmBoard {
     return ActiveAlarm(
       ruleIndex: index, id: rule.id, state: machine.state, priority: rule.priority, since: since,
       value: memory.raisedValue, current: machine.lastValue, limit: rule.limit,
-      text: rule.line(value: memory.raisedValue), badges: badges(index), count: memory.count,
+      text: rule.line(value: memory.raisedValue), statement: rule.statement,
+      raisedReading: memory.raisedValue.flatMap(rule.reading),
+      currentReading: machine.lastValue.flatMap(rule.reading), badges: badges(index), count: memory.count,
       shelvedUntil: machine.shelvedUntil)
   }
 

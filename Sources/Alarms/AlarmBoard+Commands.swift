@@ -40,6 +40,15 @@ extension AlarmBoard {
     return notices.last?.effect?.kind == .reset
   }
 
+  /// Releases all latched alarms that are acknowledged and over.
+  ///
+  /// - Returns: how many there were.
+  @discardableResult
+  public mutating func resetAll(at time: Timestamp) -> Int {
+    advance(to: time)
+    return rules.indices.count { machines[$0].isLatched && reset(id: rules[$0].id, at: time) }
+  }
+
   /// Silences an alarm for a while; it stays under watch, and is announced afterwards if it stands then.
   ///
   /// - Parameters:

@@ -9,15 +9,15 @@ public struct AlarmBoard: Sendable {
   /// The rules in the order given; places in this list stand for rules everywhere in the board.
   public let rules: [AlarmRule]
   /// Every rule's state machine, in the order of the rules.
-  public private(set) var machines: [AlarmMachine]
+  public internal(set) var machines: [AlarmMachine]
   /// What is known of each rule's alarm, beside the machine's own state.
-  public private(set) var memories: [AlarmMemory]
+  public internal(set) var memories: [AlarmMemory]
   /// Whether more is announced than a person can take in.
-  public private(set) var flood = AnnunciationFlood()
+  public internal(set) var flood = AnnunciationFlood()
   /// Whether each rule's alarm comes and goes too fast, in the order of the rules.
-  public private(set) var chatters: [AlarmChatter]
+  public internal(set) var chatters: [AlarmChatter]
   /// The latest time the board was told; nil before the first.
-  public private(set) var now: Timestamp?
+  public internal(set) var now: Timestamp?
   /// What happened since `takeNotices`.
   public private(set) var notices: [AlarmNotice] = []
 
@@ -120,6 +120,22 @@ public struct AlarmBoard: Sendable {
     advance(to: time)
   }
 
+  /// Looks anew for what is due.
+  mutating func dueAgain() { nextDue = Timestamp(milliseconds: .min) }
+
+  /// Takes over what a history says of one rule.
+  mutating func learn(_ past: AlarmPast, of index: Int) {
+    let wasActive = machines[index].state.isActive
+    var effects: [AlarmEffect] = []
+    machines[index].learn(past, into: &effects)
+    for effect in effects {
+      // It happened before, and is announced now.
+      publish(effect, of: index, isAfterGap: false, announcedAt: max(effect.time, now ?? effect.time))
+    }
+    expect(machines[index].nextDeadline)
+    if machines[index].state.isActive != wasActive, let now { inhibit(inhibited[index], at: now) }
+  }
+
   /// Puts one alarm into the state it was stored in; nothing is announced again.
   mutating func restore(_ memory: AlarmMemory, of index: Int, at time: Timestamp) {
     machines[index] = AlarmMachine(rule: rules[index], memory: memory)
@@ -184,18 +200,22 @@ extension AlarmBoard {
     if machines[index].state.isActive != wasActive { inhibit(inhibited[index], at: time) }
   }
 
-  private mutating func publish(_ effect: AlarmEffect, of index: Int, isAfterGap: Bool) {
+  /// - Parameter moment: when it is announced; nil when it takes effect.
+  private mutating func publish(
+    _ effect: AlarmEffect, of index: Int, isAfterGap: Bool, announcedAt moment: Timestamp? = nil
+  ) {
     memories[index].apply(effect)
     var notice = AlarmNotice(effect, of: index)
+    let announced = moment ?? effect.time
     if case .raise = effect.kind {
       notice.isAfterGap = isAfterGap
-      if chatters[index].raise(at: effect.time) {
+      if chatters[index].raise(at: announced) {
         notices.append(AlarmNotice(.chatterBegan, of: index, at: effect.time, value: effect.value))
       }
       expect(chatters[index].endsAt)
     }
     if effect.annunciates {
-      if flood.annunciate(at: effect.time) {
+      if flood.annunciate(at: announced) {
         notices.append(AlarmNotice(.floodBegan, of: nil, at: effect.time))
       }
       expect(flood.endsAt)

@@ -66,7 +66,7 @@ extension AlarmMachine {
     note(.lateAnnunciation, at: time, into: &effects)
   }
 
-  private mutating func raise(
+  mutating func raise(
     _ kind: AlarmEffect.Kind, at time: Timestamp, into effects: inout [AlarmEffect]
   ) {
     pendingSince = nil

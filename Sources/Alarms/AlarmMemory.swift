@@ -19,6 +19,9 @@ public struct AlarmMemory: Sendable, Hashable {
   public internal(set) var isMasked = false
   /// False in crossing mode until the value was clear of the limit once.
   public internal(set) var isArmed = true
+  /// Since when the value is beyond the limit without having been clear of it: not a crossing, and no alarm. Nil when
+  /// it was clear.
+  public internal(set) var beyondSince: Timestamp?
   /// When the shelving ends; nil when it is not shelved.
   public internal(set) var shelvedUntil: Timestamp?
   /// Why the system keeps it from being announced.
@@ -52,9 +55,14 @@ public struct AlarmMemory: Sendable, Hashable {
     case .suppressed(let reasons): suppression.formUnion(reasons)
     case .unsuppressed(let reasons): suppression.subtract(reasons)
     case .qualityGood: anchor = effect.time
-    case .armed: isArmed = true
-    case .disarmedUntilClear: isArmed = false
+    case .armed:
+      isArmed = true
+      beyondSince = nil
+    case .disarmedUntilClear:
+      isArmed = false
+      beyondSince = effect.time
     case .clockStep(let step):
+      beyondSince = beyondSince?.saturatingAdvanced(by: step)
       since = since?.saturatingAdvanced(by: step)
       anchor = anchor?.saturatingAdvanced(by: step)
     case .ruleChanged, .ruleRemoved:

@@ -1,7 +1,7 @@
 extension AlarmRule {
   enum CodingKeys: String, CodingKey {
     case id, metric, condition, limit, deadband, onDelay, offDelay, mode, latching, priority, reAlarm
-    case staleAfter, evaluation, subject, message, decimals, unit, labels, inhibits
+    case staleAfter, evaluation, subject, message, decimals, unit, labels, inhibits, hasOwnMessage
   }
 
   /// Reads a rule; only `id`, `metric`, `condition` and `limit` must be there, the rest has the defaults of `init`.
@@ -26,6 +26,7 @@ extension AlarmRule {
     try read(.evaluation, into: &evaluation)
     try read(.subject, into: &subject)
     try read(.message, into: &message)
+    try read(.hasOwnMessage, into: &hasOwnMessage)
     try read(.decimals, into: &decimals)
     try read(.unit, into: &unit)
     try read(.labels, into: &labels)

@@ -63,9 +63,11 @@ public struct AlarmRule: Sendable, Hashable, Codable {
   public var subject = ""
   /// What the alarm means, for the reader: `silver RSI(14) overbought`.
   public var message = ""
+  /// Whether the message is its author's, who wants to read it where the alarm is shown, and not made from the limit.
+  public var hasOwnMessage = false
   /// Decimals of the value in the alarm line.
   public var decimals = 2
-  /// Written once, after the limit: `%`; prices are in dollars and go without.
+  /// Written after every number: `%`; prices are in dollars and go without.
   public var unit = ""
   /// What the rule's data depend on (`gold`, `silver`), for inhibition.
   public var labels: [String] = []

@@ -54,6 +54,8 @@ extension AlarmRule {
     hash.add([subject, message, unit])
     hash.add(labels)
     hash.add(inhibits)
+    // Only where it holds: fingerprints from before this field stay what they were.
+    if hasOwnMessage { hash.add(byte: 1) }
     return hash.value
   }
 }

@@ -116,6 +116,7 @@ extension JournalLine {
     text += ",\"raised\":\(JournalText.orNull(memory.raisedValue)),\"count\":\(memory.count)"
     text += ",\"anchor\":\(JournalText.orNull(memory.anchor?.milliseconds))"
     text += ",\"masked\":\(memory.isMasked),\"armed\":\(memory.isArmed)"
+    if let beyond = memory.beyondSince { text += ",\"beyondSince\":\(beyond.milliseconds)" }
     text += ",\"shelvedUntil\":\(JournalText.orNull(memory.shelvedUntil?.milliseconds))"
     text += ",\"suppressed\":\"\(memory.suppression.name)\",\"quality\":\"\(memory.quality.rawValue)\""
     return text + ",\"x\":\(JournalText.orNull(memory.value))}"
@@ -131,6 +132,13 @@ extension JournalLine {
     return scanner.take("]") ? entries : nil
   }
 
+  /// Only written while there is something to say; the outer nil is an error.
+  private static func beyondSince(_ scanner: inout JournalScanner) -> Timestamp?? {
+    guard scanner.take(",\"beyondSince\":") else { return .some(nil) }
+    guard let time: Int64 = scanner.integer() else { return nil }
+    return Timestamp(milliseconds: time)
+  }
+
   private static func entry(_ scanner: inout JournalScanner) -> Entry? {
     func time(_ scanner: inout JournalScanner) -> Timestamp? {
       scanner.integer().map { Timestamp(milliseconds: $0) }
@@ -143,6 +151,7 @@ extension JournalLine {
       scanner.take(",\"anchor\":"), let anchor = scanner.optional(time),
       scanner.take(",\"masked\":"), let isMasked = scanner.boolean(),
       scanner.take(",\"armed\":"), let isArmed = scanner.boolean(),
+      let beyondSince = beyondSince(&scanner),
       scanner.take(",\"shelvedUntil\":"), let shelvedUntil = scanner.optional(time),
       scanner.take(",\"suppressed\":"),
       let suppression = scanner.string().flatMap({ AlarmSuppression(name: $0) }),
@@ -158,6 +167,7 @@ extension JournalLine {
     memory.anchor = anchor
     memory.isMasked = isMasked
     memory.isArmed = isArmed
+    memory.beyondSince = beyondSince
     memory.shelvedUntil = shelvedUntil
     memory.suppression = suppression
     memory.quality = quality

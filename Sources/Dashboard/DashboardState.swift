@@ -1,3 +1,4 @@
+import BullionAlarms
 import BullionMarket
 import BullionMonitor
 import Panels
@@ -7,7 +8,7 @@ import Screen
 public struct DashboardState: Sendable {
   public private(set) var monitor: Monitor
   public private(set) var playback = Playback()
-  public private(set) var isMuted = false
+  public private(set) var isMuted: Bool
   public private(set) var showsKeys = false
   public private(set) var page: Page
   /// The state that a frozen view goes on showing.
@@ -15,9 +16,14 @@ public struct DashboardState: Sendable {
   /// The last thing the feed told as a line of its story.
   private var headline: String?
   private var notice: String?
+  /// Whether the demo is in time-lapse, hours in seconds, in which every alarm of a day would sound at once.
+  private var isInLapse = false
   private let keymap: Keymap
 
-  public init(monitor: Monitor, page: Page = .overview, keymap: Keymap = .standard) {
+  public init(
+    monitor: Monitor, page: Page = .overview, keymap: Keymap = .standard, isMuted: Bool = false
+  ) {
+    self.isMuted = isMuted
     self.monitor = monitor
     self.page = page
     self.keymap = keymap
@@ -29,8 +35,9 @@ public struct DashboardState: Sendable {
   public mutating func receive(_ event: Event) -> [Effect] {
     switch event {
     case .feed(let events):
-      for event in events { take(event) }
-      return monitor.takeSound() && !isMuted ? [.ringBell] : []
+      var mustRing = false
+      for event in events { mustRing = take(event) || mustRing }
+      return mustRing && !isMuted ? [.ringBell] : []
     case .history(let events):
       monitor.load(history: events)
       return []
@@ -40,6 +47,12 @@ public struct DashboardState: Sendable {
     case .key(let key):
       notice = nil
       return keymap[key].map { perform($0) } ?? []
+    case .request(let request):
+      monitor.perform(request)
+      return []
+    case .rules(let settings):
+      monitor.takeRules(of: settings)
+      return []
     case .playback(let playback):
       self.playback = playback
       return []
@@ -49,15 +62,19 @@ public struct DashboardState: Sendable {
     }
   }
 
-  private mutating func take(_ event: FeedEvent) {
+  /// - Returns: whether a sound is called for.
+  private mutating func take(_ event: FeedEvent) -> Bool {
     monitor.receive(event)
     switch event {
+    case .bar: isInLapse = monitor.mode == .demo
+    case .quote: isInLapse = false
     case .headline(let text): headline = text
     case .restarted:
       headline = nil
       frozen = nil
     default: break
     }
+    return monitor.takeSound() && !isInLapse
   }
 
   private mutating func perform(_ command: Command) -> [Effect] {
@@ -68,6 +85,7 @@ public struct DashboardState: Sendable {
     case .showKeys: showsKeys.toggle()
     case .acknowledge: _ = monitor.acknowledgeAll()
     case .shelve: shelveFirstAlarm()
+    case .reset: resetAlarms()
     case .toggleBell: isMuted.toggle()
     case .nextTheme: return [.nextTheme]
     case .showOverview: page = .overview
@@ -85,8 +103,19 @@ public struct DashboardState: Sendable {
 
   /// Shelves what stands at the top of the list and is not shelved yet; the next press takes the next one.
   private mutating func shelveFirstAlarm() {
-    guard let alarm = monitor.alarms.first(where: { $0.shelvedUntil == nil }) else { return }
-    monitor.shelve(id: alarm.id, for: Self.shelvingTime)
+    guard let alarm = monitor.alarms.first(where: { $0.shelvedUntil == nil }) else {
+      notice = "nothing to shelve"
+      return
+    }
+    monitor.perform(.shelve(id: alarm.id, span: Self.shelvingTime))
+    notice = "shelved for 15 min: \(alarm.statement)"
+  }
+
+  private mutating func resetAlarms() {
+    let count = monitor.perform(.reset(id: nil))
+    notice =
+      count > 0
+      ? "reset: \(count)" : "nothing to reset: not latched, acknowledged and over"
   }
 
   /// Milliseconds.

@@ -1,4 +1,6 @@
+import BullionAlarms
 import BullionMarket
+import BullionMonitor
 import Panels
 import Screen
 
@@ -11,6 +13,10 @@ public enum Event: Sendable {
   /// A more complete history, with what was loaded before: a venue has given what was missed.
   case backfill([FeedEvent])
   case key(Key)
+  /// What an operator asks for from outside.
+  case request(AlarmRequest)
+  /// Settings whose alarm rules are to be watched from now on.
+  case rules(MonitorSettings)
   /// How the replay is being played now.
   case playback(Playback)
   /// Something for the reader that is not an alarm: an unknown TERM, a theme that could not be read.

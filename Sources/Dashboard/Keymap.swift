@@ -2,8 +2,8 @@ import Screen
 
 /// What a key can ask for.
 public enum Command: Sendable, Hashable, CaseIterable {
-  case quit, showKeys, showOverview, showFeeds, nextPage, acknowledge, shelve, toggleBell, nextTheme, freeze,
-    repaint
+  case quit, showKeys, showOverview, showFeeds, nextPage, acknowledge, shelve, reset, toggleBell,
+    nextTheme, freeze, repaint
   case togglePause, faster, slower, skipToNextEvent
 
   /// As the list of keys says it.
@@ -16,6 +16,7 @@ public enum Command: Sendable, Hashable, CaseIterable {
     case .nextPage: "next page"
     case .acknowledge: "acknowledge all alarms"
     case .shelve: "shelve the first alarm of the list for 15 minutes"
+    case .reset: "reset latched alarms that are acknowledged and over"
     case .toggleBell: "bell on or off"
     case .nextTheme: "next theme"
     case .freeze: "freeze the view; data and alarms go on"
@@ -46,7 +47,7 @@ public struct Keymap: Sendable, Equatable {
     .character("q"): .quit, .character("?"): .showKeys, .function(1): .showKeys,
     .character("1"): .showOverview, .character("2"): .showFeeds, .tab: .nextPage,
     .character("a"): .acknowledge,
-    .character("s"): .shelve,
+    .character("s"): .shelve, .character("r"): .reset,
     .character("m"): .toggleBell, .character("t"): .nextTheme, .character("f"): .freeze,
     .control("l"): .repaint, .character(" "): .togglePause, .character("+"): .faster,
     .character("="): .faster, .character("-"): .slower, .character("]"): .skipToNextEvent,

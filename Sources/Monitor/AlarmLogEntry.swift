@@ -24,6 +24,10 @@ public struct AlarmLogEntry: Sendable, Equatable {
       case .reAlarm(masked: false): text = "still: \(name)"
       case .clear, .returnedUnacknowledged: text = "ended: \(name)"
       case .acknowledged where to == .acknowledged: text = "acknowledged: \(name)"
+      case .shelved(let until): text = "shelved until \(until.hourMinute): \(name)"
+      case .unshelved: text = "no longer shelved: \(name)"
+      case .reset: text = "reset: \(name)"
+      case .disarmedUntilClear: text = "so already, no alarm: \(rule.statement)"
       default: return nil
       }
     }

@@ -32,8 +32,31 @@ struct AlarmWatch: Sendable {
   /// Notices that are kept for owners who ask after every event.
   private var noticesKept: Int { 1024 + 64 * board.rules.count }
 
-  init(rules: [AlarmRule]) {
-    board = AlarmBoard(rules: rules)
+  init(rules: [AlarmRule]) { self.init(board: AlarmBoard(rules: rules)) }
+
+  /// The same watch with other rules: what was said and what was read of it stay.
+  init(rules: [AlarmRule], takingOver old: AlarmWatch, at time: Timestamp) {
+    self.init(board: AlarmBoard(rules: rules, takingOver: old.board, at: time))
+    qualities = old.qualities
+    log = old.log
+    mustSound = old.mustSound
+    noticeCount = old.noticeCount
+    readCount = old.readCount
+    notices = old.notices.map { notice in
+      var notice = notice
+      // Rules have other places now; what is gone is nobody's.
+      notice.ruleIndex = notice.ruleIndex.flatMap { board.index(of: old.board.rules[$0].id) }
+      return notice
+    }
+    for instrument in Instrument.allCases where qualities[instrument.position] == .closed {
+      board.suppress(.marketClosed, rules: dependents(of: instrument).map(\.index), at: time)
+    }
+    takeNotices()
+  }
+
+  private init(board: AlarmBoard) {
+    self.board = board
+    let rules = board.rules
     var ticks: [WatchedRule] = []
     var bars: [WatchedRule] = []
     var silences: [WatchedRule] = []
@@ -113,15 +136,10 @@ struct AlarmWatch: Sendable {
     tickRules[instrument.position] + barRules[instrument.position]
   }
 
-  mutating func acknowledgeAll(at time: Timestamp) -> Int {
-    let count = board.acknowledgeAll(at: time)
+  mutating func perform(_ request: AlarmRequest, at time: Timestamp) -> Int {
+    let count = board.perform(request, at: time)
     takeNotices()
     return count
-  }
-
-  mutating func shelve(id: String, for span: Int64, at time: Timestamp) {
-    board.shelve(id: id, for: span, at: time)
-    takeNotices()
   }
 
   /// Whether an alarm called for a sound since the last time this was asked.
@@ -152,6 +170,12 @@ struct AlarmWatch: Sendable {
   /// What the board said after it had said so much, as far as it is kept.
   func notices(after count: Int) -> ArraySlice<AlarmNotice> {
     notices.suffix(max(0, noticeCount - max(0, count)))
+  }
+
+  /// Takes over what the rules made of a history.
+  mutating func learn(from past: AlarmBoard) {
+    board.learn(from: past)
+    takeNotices()
   }
 
   mutating func restore(from journal: AlarmJournal, at time: Timestamp) {

@@ -17,6 +17,12 @@ public struct IntervalTrack: Sendable {
   private(set) var averageTrueRange: AverageTrueRange
   /// Whole bars so far; tells "warming" from "prices did not move".
   private(set) var barsSeen = 0
+  /// Whether the closes that the RSI looks back on differ by less than `leastMove`.
+  private var isFlat = false
+
+  /// Prices that moved by less than this share within the RSI's window, 0.03 %, have not moved: the RSI of the last
+  /// digits swings from 0 to 100 and says nothing.
+  static let leastMove = 0.0003
 
   init(interval: BarInterval, settings: MonitorSettings) {
     self.interval = interval
@@ -33,6 +39,9 @@ public struct IntervalTrack: Sendable {
 
   /// Milliseconds that a bar is held open past its end.
   var grace: Int64 { builder.grace }
+
+  /// The RSI of closed bars, 0 to 100; nil while it warms up, and while prices have not moved (`leastMove`).
+  var strength: Double? { isFlat ? nil : relativeStrength.value }
 
   mutating func add(_ price: Price, at time: Timestamp) -> Bar? {
     let bar = builder.add(price, at: time)
@@ -96,6 +105,14 @@ public struct IntervalTrack: Sendable {
     relativeStrength.update(close)
     exponentialAverage.update(close)
     averageTrueRange.update((high: bar.high.dollars, low: bar.low.dollars, close: close))
+    noteMove()
     return bar
+  }
+
+  /// O(the RSI's period).
+  private mutating func noteMove() {
+    let closes = closed.suffix(relativeStrength.period + 1).map(\.close)
+    guard let high = closes.max(), let low = closes.min() else { return }
+    isFlat = Double(high.ticks - low.ticks) < Self.leastMove * Double(high.ticks)
   }
 }

@@ -29,11 +29,11 @@ extension Monitor {
     settings.rules.indices.contains(alarm.ruleIndex) ? settings.rules[alarm.ruleIndex] : nil
   }
 
-  /// Whether an alarm that nobody has acknowledged rests on a metric with this beginning and, if given, metal.
+  /// Whether an alarm that waits for the operator rests on a metric with this beginning and, if given, metal.
   public func hasUnacknowledgedAlarm(onMetrics prefix: String = "", of instrument: Instrument? = nil) -> Bool
   {
     alarms.contains { alarm in
-      guard alarm.state == .unacknowledged, let rule = rule(of: alarm) else { return false }
+      guard alarm.isWaiting, let rule = rule(of: alarm) else { return false }
       return rule.metric.hasPrefix(prefix)
         && (instrument == nil || Metric(name: rule.metric)?.instrument == instrument)
     }
@@ -45,19 +45,25 @@ extension Monitor {
   /// The operator has seen all alarms.
   ///
   /// - Returns: how many there were to acknowledge.
-  public mutating func acknowledgeAll() -> Int {
+  public mutating func acknowledgeAll() -> Int { perform(.acknowledge(id: nil)) }
+
+  /// Does what the operator asks for.
+  ///
+  /// - Returns: for how many alarms it did anything.
+  @discardableResult
+  public mutating func perform(_ request: AlarmRequest) -> Int {
     guard let now else { return 0 }
-    return watch.acknowledgeAll(at: now)
+    return watch.perform(request, at: now)
   }
 
-  /// The operator silences an alarm for a while; it stays under watch.
-  ///
-  /// - Parameters:
-  ///   - id: the rule's; an unknown one does nothing.
-  ///   - span: milliseconds, at most 8 hours.
-  public mutating func shelve(id: String, for span: Int64) {
-    guard let now else { return }
-    watch.shelve(id: id, for: span, at: now)
+  /// Goes on with other rules: alarms of those that stay the same go on as they stand, new and changed ones are
+  /// watched from now on. The limits of the RSI's words, which some rules follow, are taken as well.
+  public mutating func takeRules(of other: MonitorSettings) {
+    settings.rules = other.rules
+    settings.overbought = other.overbought
+    settings.oversold = other.oversold
+    watch = AlarmWatch(rules: other.rules, takingOver: watch, at: present)
+    judgeAnew()
   }
 
   /// Whether an alarm called for a sound since the last time this was asked.
@@ -103,10 +109,11 @@ extension Monitor {
     }
   }
 
-  /// With the first price, rules on indicators that are not defined yet are suppressed.
+  /// With the first price, rules on indicators are judged on the last closed bar; those on indicators that are not
+  /// defined yet are suppressed.
   mutating func beginBarRules(of instrument: Instrument) {
-    for rule in watch.barRules[instrument.position] where value(of: rule.metric) == nil {
-      watch.sampleBar(rule, value: nil, at: present)
+    for rule in watch.barRules[instrument.position] {
+      watch.sampleBar(rule, value: value(of: rule.metric), at: present)
     }
   }
 

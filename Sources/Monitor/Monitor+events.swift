@@ -81,7 +81,7 @@ extension Monitor {
     if !isHistory { noteQuality(of: instrument) }
     if isFirst { beginBarRules(of: instrument) }
     noteClosedBars(of: instrument, isHistory: isHistory)
-    if !isHistory { sampleTickRules(of: instrument) }
+    if isHistory { samplePast(tickRulesOf: instrument) } else { sampleTickRules(of: instrument) }
     schedule()
   }
 
@@ -167,7 +167,11 @@ extension Monitor {
     guard !closedBars.isEmpty else { return }
     for closed in closedBars {
       pair.add(closed.bar, of: instrument, interval: closed.interval)
-      if !isHistory { sampleBarRules(of: instrument, interval: closed.interval) }
+      if isHistory {
+        samplePast(barRulesOf: instrument, interval: closed.interval)
+      } else {
+        sampleBarRules(of: instrument, interval: closed.interval)
+      }
     }
     closedBars.removeAll(keepingCapacity: true)
   }

@@ -1,3 +1,4 @@
+import BullionAlarms
 import BullionMarket
 
 extension Monitor {
@@ -5,14 +6,18 @@ extension Monitor {
   /// venue gives afterwards for a time in which nothing was heard.
   ///
   /// Bars of its own that the history does not have are kept; where both have one, its own is taken unless it is
-  /// partial. The bar in the making, alarms, counts and the last prices stay as they are, and no alarm is raised by
-  /// what has passed. O(bars).
+  /// partial. The bar in the making, counts and the last prices stay as they are. What the history shows to have
+  /// come and gone raises no alarm; an excursion that it shows to last is one, from the moment at which it began.
+  /// O(bars).
   ///
   /// - Parameter history: `.bar` events in any order, with what was loaded before.
   public mutating func relearn(from history: [FeedEvent]) {
     guard let now else { return load(history: history) }
     var fresh = Monitor(settings: settings, feedName: feedName, mode: mode)
-    fresh.load(history: merged(history, before: now), steps: metals.map(\.steps))
+    fresh.past = AlarmBoard(rules: settings.rules)
+    fresh.take(history: merged(history, before: now), steps: metals.map(\.steps))
+    let past = fresh.past
+    fresh.past = nil
     for instrument in Instrument.allCases {
       let index = instrument.position
       if let last = metals[index].last { fresh.addToLevels(last.mid, of: instrument, at: last.time) }
@@ -23,6 +28,9 @@ extension Monitor {
     pair = fresh.pair
     levels = fresh.levels
     schedule()
+    self.past = past
+    learnFromPast()
+    judgeAnew()
   }
 
   /// The history and this monitor's own bars, one of each metal, length and time, without those that are not over.

@@ -12,7 +12,7 @@ extension Monitor {
     case .gain(let instrument, let window):
       return gain(instrument, over: window)?.percent
     case .relativeStrengthIndex(let instrument, let interval):
-      return metals[instrument.position].bars[interval].relativeStrength.value
+      return metals[instrument.position].bars[interval].strength
     case .drawdown(let instrument, let span):
       return metals[instrument.position].drawdownPercent(span)
     case .volatility(let instrument):

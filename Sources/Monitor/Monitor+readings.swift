@@ -72,13 +72,13 @@ extension Monitor {
   private func relativeStrengthReading(_ bars: IntervalTrack) -> RelativeStrengthReading {
     let indicator = bars.relativeStrength
     let state: RelativeStrengthReading.State =
-      if let value = indicator.value {
+      if let value = bars.strength {
         value >= settings.overbought ? .overbought : value <= settings.oversold ? .oversold : .neutral
       } else {
         bars.barsSeen > settings.relativeStrengthPeriod ? .undefined : .warming
       }
     return RelativeStrengthReading(
-      value: indicator.value, period: settings.relativeStrengthPeriod, interval: bars.interval,
+      value: bars.strength, period: settings.relativeStrengthPeriod, interval: bars.interval,
       state: state, isConverging: indicator.isWarming)
   }
 }

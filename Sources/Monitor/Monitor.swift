@@ -8,8 +8,8 @@ import BullionMarket
 /// A pure value: it asks neither clock nor disk, so that the same events give the same readings every time. What
 /// happens by the passing of time happens at its own moment, however rarely the clock is told.
 public struct Monitor: Sendable {
-  /// What was chosen about the analytics; fixed for the monitor's life.
-  public let settings: MonitorSettings
+  /// What was chosen about the analytics; fixed for the monitor's life, but for the rules (`takeRules(of:)`).
+  public internal(set) var settings: MonitorSettings
   /// What the feed is called in outputs.
   public let feedName: String
   /// Demo, replay or live.
@@ -45,6 +45,8 @@ public struct Monitor: Sendable {
   var hours: SessionClock
   var watch: AlarmWatch
   var gate = LeapGate()
+  /// The rules as the history would have moved them; nil unless a history is being loaded.
+  var past: AlarmBoard?
   var refusalShare = RefusalShare()
   var failovers = FailoverCount()
   var bases = SourceBases()
@@ -98,16 +100,24 @@ public struct Monitor: Sendable {
     }
   }
 
-  /// Takes bars from before the first moment: they fill charts and indicators and raise no alarm.
+  /// Takes bars from before the first moment: they fill charts and indicators.
   ///
-  /// They may come in any order; of bars that overlap, those that end first are taken.
-  public mutating func load(history: [FeedEvent]) {
-    load(history: history, steps: [])
+  /// The rules are judged on them, too: an excursion that they show to last stands as an alarm from the moment at
+  /// which it began, and what came and went meanwhile raises nothing. An alarm journal is to be restored before.
+  ///
+  /// - Parameters:
+  ///   - history: bars in any order; of bars that overlap, those that end first are taken.
+  ///   - memories: indicators that have seen more than these bars, to go on from.
+  public mutating func load(history: [FeedEvent], restoring memories: [IndicatorMemory] = []) {
+    past = AlarmBoard(rules: settings.rules)
+    take(history: history)
+    restore(memories)
+    learnFromPast()
   }
 
   /// - Parameter steps: between sources, of each metal in the order of the instruments; already made ones are not made
   ///   again.
-  mutating func load(history: [FeedEvent], steps: [[SourceStep]]) {
+  mutating func take(history: [FeedEvent], steps: [[SourceStep]] = []) {
     for bar in HistoryBar.ordered(history, calendar: settings.calendar) {
       if !steps.isEmpty {
         let position = bar.instrument.position

@@ -12,10 +12,9 @@ public struct AlarmPanel {
   public func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let alarms = context.live.alarms
-    let waiting = alarms.count { $0.state == .unacknowledged }
-    let over = alarms.count { $0.state == .returned }
+    let waiting = alarms.count(where: \.isWaiting)
     let border = Border(
-      title: "Alarms", note: note(waiting: waiting, over: over, active: alarms.count - over),
+      title: "Alarms", note: note(alarms),
       style: theme[.border], titleStyle: theme[.title],
       noteStyle: waiting > 0 ? theme[.warning] : theme[.label])
     border.draw(into: &frame, in: rect)
@@ -39,30 +38,47 @@ public struct AlarmPanel {
     drawLog(into: &frame, in: inner.droppingTop(shown + 1))
   }
 
-  private func note(waiting: Int, over: Int, active: Int) -> String {
-    let first = waiting > 0 ? "\(waiting) to acknowledge" : "\(active) active"
-    return over > 0 ? "\(first), \(over) over" : first
+  private func note(_ alarms: [ActiveAlarm]) -> String {
+    let waiting = alarms.count(where: \.isWaiting)
+    let over = alarms.count { $0.state == .returned }
+    let shelved = alarms.count { $0.shelvedUntil != nil }
+    let facts = [
+      waiting > 0 ? "\(waiting) to acknowledge" : "\(alarms.count - over) active",
+      shelved > 0 ? "\(shelved) shelved" : "", over > 0 ? "\(over) over" : "",
+    ]
+    return facts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  /// One alarm: glyph for its state, time, text.
+  /// The time of day, or the date of another day.
+  private func since(_ alarm: ActiveAlarm) -> String {
+    alarm.since.date == context.live.now?.date ? alarm.since.hourMinute : alarm.since.dayMonth
+  }
+
+  /// One alarm: glyph for its state, since when, what is so, and the value now beside the one it was raised at.
   public func drawLine(_ alarm: ActiveAlarm, into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let (glyph, style): (String, Style) =
       switch alarm.state {
+      case _ where alarm.shelvedUntil != nil: ("z", theme[.label])
       case .unacknowledged: ("!", theme[.alarm])
       case .acknowledged: ("✓", theme[.acknowledged])
       case .returned: ("○", theme[.label])
       case .normal: (" ", theme[.label])
       }
-    let text = alarm.state == .unacknowledged ? theme[.text].adding(.bold) : theme[.text]
+    let text =
+      alarm.isWaiting
+      ? theme[.text].adding(.bold) : alarm.state == .returned ? theme[.label] : theme[.text]
+    let words = AlarmWords(alarm, now: context.live.now)
+    let badges = alarm.badges.filter { $0 != .shelved }.map { "  \($0.rawValue)" }.joined()
     TextLine(
       left: [
         .init(
-          [
-            (" \(glyph) ", style), (" \(context.moment(alarm.since)) ", theme[.label]),
-            (alarm.text, alarm.state == .returned ? theme[.label] : text),
-          ], priority: 9),
-        .init(alarm.badges.map { "  \($0.rawValue)" }.joined(), style: theme[.warning], priority: 5),
+          [(glyph, style), (" \(since(alarm))", theme[.label]), (" \(words.statement)", text)], priority: 10),
+        .init(words.duration, style: text, priority: 5),
+        .init(words.current, style: text, priority: 8),
+        .init(words.raised, style: theme[.label], priority: 4),
+        .init(words.shelving, style: theme[.label], priority: 7),
+        .init(badges, style: theme[.warning], priority: 3),
       ]
     ).draw(into: &frame, in: rect)
   }

@@ -12,7 +12,7 @@ public struct BannerPanel {
   public func draw(into frame: inout Frame, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let theme = context.theme
-    let waiting = context.live.alarms.filter { $0.state == .unacknowledged && $0.shelvedUntil == nil }
+    let waiting = context.live.alarms.filter(\.isWaiting)
     guard let first = waiting.first else {
       if let headline = context.headline {
         frame.write(" " + headline, x: rect.x, y: rect.y, width: rect.width, style: theme[.accent])
@@ -21,15 +21,18 @@ public struct BannerPanel {
     }
     let style = theme[.alarm]
     frame.fill(rect.top(1), style: style)
+    let words = AlarmWords(first, now: context.live.now)
     let count = waiting.count > 1 ? "  (1 of \(waiting.count))" : ""
     TextLine(
       left: [
         .init(" ! ALARM ", style: style, priority: 9),
-        .init(" \(context.moment(first.since))  \(first.text)", style: style, priority: 10),
-        .init(count, style: style, priority: 5),
+        .init(" \(context.moment(first.since)) ", style: style, priority: 7),
+        .init(" \(words.statement)", style: style, priority: 10),
+        .init(words.duration, style: style, priority: 6), .init(words.current, style: style, priority: 8),
+        .init(words.raised, style: style, priority: 4), .init(count, style: style, priority: 4),
       ],
       right: [
-        .init(context.headline.map { "  \($0)  " } ?? "", style: style, priority: 2),
+        .init(context.headline.map { "  \($0)  " } ?? "", style: style, priority: 5),
         .init(context.keys.acknowledge.map { " \($0) acknowledges " } ?? "", style: style, priority: 3),
       ]
     ).draw(into: &frame, in: rect)

@@ -10,6 +10,8 @@ public struct Configuration: Sendable {
   public var theme = ThemeLibrary.names.first ?? ""
   /// The most frames that are drawn in a second.
   public var framesPerSecond = 8
+  /// Whether alarms ring the terminal's bell.
+  public var ringsBell = true
   /// The path of a supply file; nil for the built-in table.
   public var supply: String?
   /// What the analytics are told; its rules are those that are switched on.

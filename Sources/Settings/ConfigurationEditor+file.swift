@@ -5,6 +5,17 @@ extension ConfigurationEditor {
   ///
   /// The file is replaced as a whole, so that a crash leaves either the old one or the new one.
   public static func add(_ rule: AlarmRule, toFile path: String, home: String?) throws(SettingsError) {
+    _ = try rewriting(path) { (text) throws(SettingsError) in
+      try adding(rule, to: text, source: path, home: home)
+    }
+  }
+
+  /// Replaces a file's text by what a closure makes of it, and reads it back; nil leaves the file as it is.
+  ///
+  /// - Returns: whether anything was written.
+  static func rewriting(
+    _ path: String, _ change: (String) throws(SettingsError) -> String?
+  ) throws(SettingsError) -> Bool {
     func failure(_ error: TextFile.Failure) -> SettingsError {
       SettingsError(source: path, problems: [SettingsProblem(line: nil, "\(error)")])
     }
@@ -14,8 +25,9 @@ extension ConfigurationEditor {
     } catch {
       throw failure(error)
     }
+    var isWritten = false
     try TextFile.holding(folder: folder) { () throws(SettingsError) in
-      let result = try adding(rule, to: try content(of: path, failure), source: path, home: home)
+      guard let result = try change(try content(of: path, failure)) else { return }
       do throws(TextFile.Failure) {
         try TextFile.replace(path, with: result)
       } catch {
@@ -24,7 +36,9 @@ extension ConfigurationEditor {
       guard try content(of: path, failure) == result else {
         throw failure(TextFile.Failure("what was written does not read back"))
       }
+      isWritten = true
     }
+    return isWritten
   }
 
   /// The file's text; empty when there is none.

@@ -71,6 +71,17 @@ public enum ConfigurationEditor {
     return result
   }
 
+  /// The text with the lines of one more entry of `rules`.
+  static func inserting(_ entry: [String], into text: String) throws(SettingsProblem) -> String {
+    try Place(in: text).inserting(entry, into: text)
+  }
+
+  /// Whether a line holds nothing but blanks or a comment.
+  static func saysNothing(_ line: Substring) -> Bool {
+    guard let first = line.first(where: { !$0.isWhitespace }) else { return true }
+    return first == "#"
+  }
+
   /// Where an entry goes.
   private struct Place {
     /// Lines before the entry.
@@ -102,7 +113,9 @@ public enum ConfigurationEditor {
       // Behind the last line that says something, before the next key: comments there belong to that key.
       var end =
         position + 1 < pairs.count ? (pairs[position + 1].key.line ?? lines.count + 1) - 1 : lines.count
-      while end > first, lines.indices.contains(end - 1), Self.saysNothing(lines[end - 1]) { end -= 1 }
+      while end > first, lines.indices.contains(end - 1), ConfigurationEditor.saysNothing(lines[end - 1]) {
+        end -= 1
+      }
       lineCount = end
     }
 
@@ -113,11 +126,6 @@ public enum ConfigurationEditor {
         lines[mark.line - 1].unicodeScalars.dropFirst(mark.column - 1).first == "-"
       else { return nil }
       return mark.column - 1
-    }
-
-    private static func saysNothing(_ line: Substring) -> Bool {
-      guard let first = line.first(where: { !$0.isWhitespace }) else { return true }
-      return first == "#"
     }
 
     func inserting(_ entry: [String], into text: String) -> String {

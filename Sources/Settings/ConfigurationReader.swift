@@ -8,9 +8,10 @@ import Yams
 public enum ConfigurationReader {
   /// Every key of the top level, in the order of the documentation.
   static let keys = [
-    "theme", "frames-per-second", "supply", "levels", "ratio-bands", "overbought", "oversold", "windows",
-    "holidays", "feed", "feed-urls", "live", "store", "log", "secrets", "keys", "rules",
+    "theme", "frames-per-second", "bell", "supply", "levels", "ratio-bands", "overbought", "oversold",
+    "windows", "holidays", "feed", "feed-urls", "live", "store", "log", "secrets", "keys", "rules",
   ]
+  static let bellWords = [("on", true), ("off", false), ("true", true), ("false", false)]
   static let windowKeys = ["rsi", "pair", "ratio", "volatility"]
 
   /// - Parameters:
@@ -73,6 +74,7 @@ public enum ConfigurationReader {
     configuration.framesPerSecond =
       reader.integer("frames-per-second", in: Configuration.framesPerSecondRange)
       ?? configuration.framesPerSecond
+    configuration.ringsBell = reader.choice("bell", bellWords) ?? configuration.ringsBell
     configuration.supply =
       reader.text("supply").map { UserDirectories.resolve($0, besideFile: source, home: home) }
       ?? configuration.supply

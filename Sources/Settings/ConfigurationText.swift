@@ -31,6 +31,9 @@ extension Configuration {
     # The most frames that are drawn in a second, 1 to 60.
     frames-per-second: \(framesPerSecond)
 
+    # The bell of the terminal at an alarm, on or off; it rings once a second and ten times a minute at most.
+    bell: \(ringsBell ? "on" : "off")
+
     # The path of a file with mine production and supply balances, YAML or CSV; empty for the built-in figures.
     # bullion config show --supply prints those as such a file.
     supply:\(supply.map { " " + YAMLText.quoted($0) } ?? "")
@@ -96,7 +99,9 @@ extension Configuration {
       #   metric        one of: \(metrics.joined(separator: "\n#                 "))
       #   condition     above (at or above the limit), below (at or below it)
       #   limit         in the metric's unit: dollars, percent (falls are negative), points
-      #   deadband      how far the value must come back from the limit before the alarm is over
+      #   deadband      how far the value must come back from the limit before the alarm is over; where it is not
+      #                 given: 0.25 % of a price's limit, 0.5 % of a ratio's, 5 points of an RSI, a tenth of a
+      #                 percentage and at least 0.25 points
       #   on-delay      how long the value must be beyond the limit first: 0 s, 250 ms, 30 s, 5 min, 1 h
       #   off-delay     how long an alarm is held after its value came back
       #   mode          level; crossing: not when the value is beyond the limit from the start

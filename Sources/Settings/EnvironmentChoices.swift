@@ -20,7 +20,7 @@ enum EnvironmentChoices {
 
   private static let variables: [Variable] = [
     Variable(name: "BULLION_THEME", key: "theme"), Variable(name: "BULLION_FPS", key: "frames-per-second"),
-    Variable(name: "BULLION_SUPPLY", key: "supply"),
+    Variable(name: "BULLION_BELL", key: "bell"), Variable(name: "BULLION_SUPPLY", key: "supply"),
     Variable(name: "BULLION_HOLIDAYS", key: "holidays", shape: .pairs),
     Variable(name: "BULLION_FEED", key: "feed", shape: .words),
     Variable(name: "BULLION_FEED_URLS", key: "feed-urls", shape: .pairs),

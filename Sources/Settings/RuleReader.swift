@@ -57,6 +57,7 @@ struct RuleReader {
     if reader.flag("enabled") == false { isOff.insert(id) }
     guard reader.problems.isEmpty else { return }
     for problem in rule.problems { reader.report(problem, at: reader.line) }
+    if let problem = rule.impossibility { reader.report(problem, at: reader.line(of: "limit")) }
     if let place = places[id] {
       rules[place] = rule
     } else {
@@ -88,7 +89,12 @@ struct RuleReader {
     guard let present = metric ?? Metric(name: rule.metric) else { return rule }
     rule.metric = present.name
     let profile = MetricProfile(present, limit: rule.limit, period: period)
-    if rule.metric != old.metric { profile.apply(to: &rule) }
+    if rule.metric != old.metric {
+      profile.apply(to: &rule)
+    } else if rule.deadband == MetricProfile(present, limit: old.limit, period: period).deadband {
+      // A part of the limit, as it was of the old one.
+      rule.deadband = profile.deadband
+    }
     if rule.metric != old.metric || rule.condition != old.condition {
       rule.message = profile.message(rule.condition, limit: rule.limit)
     } else {
@@ -107,7 +113,11 @@ struct RuleReader {
 
   private func readDetails(into rule: inout AlarmRule, _ reader: inout MappingReader) {
     let longest = AlarmRule.longestTime
-    rule.deadband = reader.number("deadband", in: MappingReader.positive) ?? rule.deadband
+    if let deadband = reader.number("deadband", in: MappingReader.positive) {
+      rule.deadband = deadband
+    } else {
+      rule.fitDeadband()
+    }
     rule.onDelay = reader.duration("on-delay", atMost: longest) ?? rule.onDelay
     rule.offDelay = reader.duration("off-delay", atMost: longest) ?? rule.offDelay
     rule.mode = reader.choice("mode", Self.modes) ?? rule.mode
@@ -115,7 +125,11 @@ struct RuleReader {
     rule.latching = reader.flag("latching") ?? rule.latching
     rule.reAlarm = reader.duration("re-alarm", atMost: longest) ?? rule.reAlarm
     rule.evaluation = reader.choice("evaluation", Self.evaluations) ?? rule.evaluation
-    rule.message = reader.caption("message") ?? rule.message
+    if let message = reader.caption("message") {
+      // What the program itself would say is no word of the author's: a file may spell everything out.
+      rule.hasOwnMessage = message != rule.message
+      rule.message = message
+    }
     rule.subject = reader.caption("subject", longest: 60) ?? rule.subject
     rule.unit = reader.caption("unit", longest: 10) ?? rule.unit
     rule.decimals = reader.integer("decimals", in: 0...9) ?? rule.decimals

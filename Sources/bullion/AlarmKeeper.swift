@@ -1,3 +1,4 @@
+import BullionAlarms
 import BullionMarket
 import BullionMonitor
 import Settings
@@ -7,6 +8,7 @@ import Wire
 /// Keeps the alarms of a live feed from one run to the next.
 struct AlarmKeeper {
   private let file: JournalFile
+  private let requests: AlarmRequestFile
   private var kept = 0
 
   /// Puts the monitor's alarms into their stored state. Nil for a demo or a replay, which must leave no trace.
@@ -15,6 +17,7 @@ struct AlarmKeeper {
       return nil
     }
     file = JournalFile(path: path, access: .writing)
+    requests = AlarmRequestFile(besideJournal: path)
     let now = Timestamp.now
     file.strikeRules(missingFrom: monitor.alarmBoard, at: now)
     monitor.restoreAlarms(from: file.journal, at: now)
@@ -29,6 +32,15 @@ struct AlarmKeeper {
       kept = monitor.alarmNoticeCount
     }
     return file.takeProblems()
+  }
+
+  /// What operators have asked for from outside since the last call; of the programs that run, the one that keeps
+  /// the journal takes it.
+  func takeRequests() -> [AlarmRequest] { file.isWriting ? requests.take(at: .now) : [] }
+
+  /// Strikes out the alarms of rules that are watched no more. What the alarms did before is to be kept first.
+  mutating func strikeRules(missingFrom monitor: Monitor) {
+    file.strikeRules(missingFrom: monitor.alarmBoard, at: .now)
   }
 }
 

@@ -1,5 +1,7 @@
 import BullionAlarms
 import BullionMarket
+import BullionMonitor
+import Glibc
 import Settings
 import Store
 
@@ -10,25 +12,28 @@ struct AlarmRoom {
     var description: String
   }
 
-  var board: AlarmBoard
+  private(set) var board: AlarmBoard
   let now = Timestamp.now
-  private let file: JournalFile?
+  /// Whether another program keeps the journal, to which requests are handed.
+  var isHeldByAnother: Bool { file?.isHeldByAnother == true }
+  private var file: JournalFile?
+  private let path: String?
   private let disabled: [AlarmRule]
 
   init(configuration: Configuration, access: JournalFile.Access) throws {
-    let path = UserDirectories(variable: environmentVariable).alarmJournal
+    path = UserDirectories(variable: environmentVariable).alarmJournal
     file = path.map { JournalFile(path: $0, access: access) }
     board = AlarmBoard(rules: configuration.settings.rules)
     disabled = configuration.disabledRules
     let problems = file?.takeProblems() ?? []
-    if access == .writing, file?.isWriting != true {
-      if file?.isHeldByAnother == true {
-        throw Refusal(
-          description: "a running dashboard keeps the alarm journal; use its keys, or end it first")
-      }
+    if access == .writing, file?.isWriting != true, !isHeldByAnother {
       throw Refusal(description: problems.first ?? "\(NoHomeDirectory())")
     }
-    for problem in problems { printToStandardError("bullion: \(problem)") }
+    if !isHeldByAnother { for problem in problems { printToStandardError("bullion: \(problem)") } }
+    restore()
+  }
+
+  private mutating func restore() {
     if let file { board.restore(from: file.journal, at: now) }
     // The next start comes to the same results from the journal; only what the operator does is news.
     _ = board.takeNotices()
@@ -49,33 +54,46 @@ struct AlarmRoom {
     }
   }
 
-  /// Brings what was done to the disk.
-  mutating func keep() throws {
+  /// The state of an alarm as it is known here.
+  func state(of id: String) -> AlarmState {
+    board.index(of: id).map { board.machines[$0].state } ?? .normal
+  }
+
+  /// Does what is asked for and brings it to the disk, or hands it to the program that keeps the journal and waits
+  /// until it was taken.
+  mutating func perform(_ requests: [AlarmRequest]) throws {
+    guard !requests.isEmpty else { return }
+    if isHeldByAnother { return try hand(over: requests) }
+    for request in requests { board.perform(request, at: now) }
     guard let file, !file.record(board.takeNotices(), of: board) else { return }
     throw Refusal(description: file.takeProblems().first ?? "the alarm journal cannot be written")
   }
 
-  /// A line for each rule.
-  var text: String {
-    let width = (board.rules + disabled).map(\.id.count).max() ?? 0
-    func line(_ rule: AlarmRule, _ state: String, _ facts: [String]) -> String {
-      let name = rule.id + String(repeating: " ", count: width - rule.id.count)
-      let state = state + String(repeating: " ", count: max(0, 14 - state.count))
-      let sign = rule.condition == .atOrAbove ? ">=" : "<="
-      return
-        ([name, state, "P\(rule.priority)", "\(rule.metric) \(sign) \(NumberText.shortest(rule.limit))"]
-        + facts)
-        .joined(separator: "  ")
+  /// Seconds that a running program gets to take a request; it looks every second.
+  private static let patience = 5.0
+
+  private mutating func hand(over requests: [AlarmRequest]) throws {
+    guard let path else { return }
+    let requestFile = AlarmRequestFile(besideJournal: path)
+    try requestFile.send(requests, at: .now)
+    while !requestFile.isEmpty {
+      guard Timestamp.now.seconds(since: now) < Self.patience else {
+        requestFile.withdraw()
+        throw Refusal(
+          description:
+            "the program that keeps the alarm journal does not answer; use its keys, or end it first")
+      }
+      usleep(50_000)
     }
-    let lines = board.rules.indices.map { index in
-      let memory = board.memories[index]
-      var facts: [String] = []
-      if let since = memory.since { facts.append("since \(since.iso8601)") }
-      if let until = board.machines[index].shelvedUntil { facts.append("shelved until \(until.iso8601)") }
-      return line(board.rules[index], memory.state.rawValue, facts)
-    }
-    return (lines + disabled.map { line($0, "off", []) }).map { $0 + "\n" }.joined()
+    // It writes what it did before it takes the next request.
+    usleep(200_000)
+    file = JournalFile(path: path, access: .reading)
+    board = AlarmBoard(rules: board.rules)
+    restore()
   }
+
+  /// A line for each rule.
+  var text: String { AlarmTable(board: board, disabled: disabled, now: now).text }
 
   var json: JSONText {
     .array(
@@ -86,6 +104,7 @@ struct AlarmRoom {
           [
             ("state", .string(memory.state.rawValue)), ("since", .string(memory.since?.iso8601)),
             ("value", .number(memory.raisedValue)),
+            ("beyondSince", .string(memory.beyondSince?.iso8601)),
             ("shelvedUntil", .string(board.machines[index].shelvedUntil?.iso8601)),
           ])
       } + disabled.map { value(of: $0, isEnabled: false, [("state", .null)]) })
@@ -96,7 +115,10 @@ struct AlarmRoom {
       [
         ("id", .string(rule.id)), ("enabled", .bool(isEnabled)), ("metric", .string(rule.metric)),
         ("condition", .string(rule.condition.rawValue)), ("limit", .number(rule.limit)),
-        ("deadband", .number(rule.deadband)), ("priority", .integer(rule.priority)),
+        ("deadband", .number(rule.deadband)), ("unit", .string(rule.unitName)),
+        ("onDelay", .number(Double(rule.onDelay) / 1000)),
+        ("offDelay", .number(Double(rule.offDelay) / 1000)),
+        ("priority", .integer(rule.priority)),
         ("message", .string(rule.message)),
       ] + state)
   }

@@ -3,19 +3,19 @@ import BullionAlarms
 import BullionMarket
 import Glibc
 import Settings
-import Store
 
 /// `bullion alarms`: the rules, their state, and what an operator does about them.
 struct AlarmsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "alarms",
-    abstract: "List, add, acknowledge, shelve and test alarms.",
+    abstract: "List, add, change, acknowledge, shelve, reset and test alarms.",
     discussion: """
-      States are those that live feeds have left in the alarm journal; demo and replay leave none. While a \
-      dashboard on a live feed runs it keeps the journal, and alarms are acknowledged there.
+      States are those that live feeds have left in the alarm journal; demo and replay leave none. While a dashboard \
+      or a recorder on a live feed runs it keeps the journal, and what is asked here is handed to it.
       """,
     subcommands: [
-      List.self, Add.self, Acknowledge.self, Shelve.self, Unshelve.self, Test.self,
+      List.self, Add.self, Remove.self, Enable.self, Disable.self, Acknowledge.self, Shelve.self,
+      Unshelve.self, Reset.self, Test.self,
     ],
     defaultSubcommand: List.self)
 
@@ -38,12 +38,8 @@ struct AlarmsCommand: ParsableCommand {
     }
   }
 
-  struct Acknowledge: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "ack", abstract: "Acknowledge alarms: they were seen, and stay until they are over.")
-
-    @OptionGroup var file: ConfigurationFileOption
-
+  /// One or several alarms, or all that it makes sense for.
+  struct Selection: ParsableArguments {
     @Flag(help: "All that wait for it.")
     var all = false
 
@@ -52,21 +48,71 @@ struct AlarmsCommand: ParsableCommand {
 
     func validate() throws {
       if all == ids.isEmpty { return }
-      throw ValidationError(
-        all ? "name alarms or give --all, not both" : "name the alarms to acknowledge, or give --all")
+      throw ValidationError(all ? "name alarms or give --all, not both" : "name the alarms, or give --all")
     }
+  }
+
+  struct Acknowledge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "acknowledge",
+      abstract: "Acknowledge alarms: they were seen, and stay until they are over.",
+      aliases: ["ack"])
+
+    @OptionGroup var file: ConfigurationFileOption
+    @OptionGroup var selection: Selection
 
     func run() throws {
       var room = try AlarmRoom(configuration: try file.load(), access: .writing)
-      try room.check(ids)
+      try room.check(selection.ids)
       let waiting = room.board.rules.indices.filter { room.board.machines[$0].awaitsAcknowledgement }
         .map { room.board.rules[$0].id }
-      for id in all ? waiting : ids {
-        let isDone = room.board.acknowledge(id: id, at: room.now)
+      let wanted = selection.all ? waiting : selection.ids
+      try room.perform(waiting.filter(wanted.contains).map { .acknowledge(id: $0) })
+      for id in wanted {
+        let isDone = waiting.contains(id)
         try printOut("\(id): \(isDone ? "acknowledged" : "nothing to acknowledge")\n")
       }
-      if all, waiting.isEmpty { try printOut("nothing to acknowledge\n") }
-      try room.keep()
+      if wanted.isEmpty { try printOut("nothing to acknowledge\n") }
+    }
+  }
+
+  struct Reset: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "reset",
+      abstract: "Release latched alarms that are acknowledged and over.",
+      discussion: """
+        An alarm latches when its rule says latching: true. Whether its condition is over is known to a dashboard or \
+        a recorder that runs: without one nothing is reset.
+        """)
+
+    @OptionGroup var file: ConfigurationFileOption
+    @OptionGroup var selection: Selection
+
+    func run() throws {
+      var room = try AlarmRoom(configuration: try file.load(), access: .writing)
+      try room.check(selection.ids)
+      let latched = room.board.rules.indices.filter { room.board.machines[$0].isLatched }
+        .map { room.board.rules[$0].id }
+      let wanted = selection.all ? latched : selection.ids
+      let ready = wanted.filter { latched.contains($0) && room.state(of: $0) == .acknowledged }
+      try room.perform(ready.map { .reset(id: $0) })
+      var isRefused = false
+      for id in wanted {
+        let words: String
+        switch room.state(of: id) {
+        case .normal where ready.contains(id): words = "reset"
+        case _ where !latched.contains(id): words = "is not latched"
+        case .unacknowledged: words = "acknowledge it first"
+        default:
+          words =
+            room.isHeldByAnother
+            ? "its condition is not over" : "start a dashboard or a recorder, which knows whether it is over"
+        }
+        isRefused = isRefused || (latched.contains(id) && words != "reset")
+        try printOut("\(id): \(words)\n")
+      }
+      if wanted.isEmpty { try printOut("nothing to reset\n") }
+      if isRefused { throw ExitCode.failure }
     }
   }
 
@@ -94,8 +140,7 @@ struct AlarmsCommand: ParsableCommand {
       var room = try AlarmRoom(configuration: try file.load(), access: .writing)
       try room.check([id])
       let time = DurationText.milliseconds(span) ?? 0
-      room.board.shelve(id: id, for: time, at: room.now)
-      try room.keep()
+      try room.perform([.shelve(id: id, span: time)])
       try printOut("\(id): shelved until \(room.now.advanced(byMilliseconds: time).iso8601)\n")
     }
   }
@@ -112,9 +157,9 @@ struct AlarmsCommand: ParsableCommand {
     func run() throws {
       var room = try AlarmRoom(configuration: try file.load(), access: .writing)
       try room.check([id])
-      let isDone = room.board.unshelve(id: id, at: room.now)
-      try room.keep()
-      try printOut("\(id): \(isDone ? "no longer shelved" : "is not shelved")\n")
+      let isShelved = room.board.index(of: id).map { room.board.machines[$0].shelvedUntil != nil } ?? false
+      if isShelved { try room.perform([.unshelve(id: id)]) }
+      try printOut("\(id): \(isShelved ? "no longer shelved" : "is not shelved")\n")
     }
   }
 

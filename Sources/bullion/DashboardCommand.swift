@@ -23,6 +23,9 @@ struct DashboardCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Draw at most so many frames a second, 1 to 60.", valueName: "n"))
   var fps: Int?
 
+  @Option(help: "Ring the terminal's bell at an alarm: on or off.")
+  var bell: BellChoice?
+
   @Option(help: ArgumentHelp("Begin with this page: overview or feeds.", valueName: "name"))
   var page = Page.overview
 
@@ -53,11 +56,13 @@ struct DashboardCommand: ParsableCommand {
     let settings = configuration.settings
     let keymap = configuration.keymap
     let page = page
+    let isMuted = bell.map { $0 == .off } ?? !configuration.ringsBell
+    let rules = RuleFile(self.configuration.file.choice)
     let ending: Ending? = try MainActor.assumeIsolated {
       let session = try TerminalSession(options: options)
       var loop = DashboardLoop(
         session: session, feed: opened, settings: settings, theme: theme, themeName: themeName,
-        framesPerSecond: frameRate, page: page, keymap: keymap, log: log)
+        framesPerSecond: frameRate, page: page, keymap: keymap, isMuted: isMuted, rules: rules, log: log)
       let ending = loop.run()
       session.close()
       // Windows that close hang up more than once; what waits for the disk is not given up for that.
@@ -67,6 +72,11 @@ struct DashboardCommand: ParsableCommand {
     }
     if let ending { TerminalSession.dieOf(signal: ending.signal) }
   }
+}
+
+/// Whether alarms are heard.
+enum BellChoice: String, ExpressibleByArgument, CaseIterable {
+  case on, off
 }
 
 extension Page: ExpressibleByArgument {}

@@ -21,25 +21,30 @@ struct DashboardLoop {
   private var themeName: String
   /// Nil unless the feed is live: what is simulated or replayed leaves no trace.
   private var keeper: AlarmKeeper?
+  private var rules: RuleFile
   private let log: DashboardLog
   private var hasToldOfLog = false
+  private var bellPace = BellPace()
+  private let beginning: ContinuousClock.Instant
   private var needsFrame = true
   private var lastFrame: ContinuousClock.Instant?
 
   init(
     session: TerminalSession, feed: OpenedFeed, settings: MonitorSettings, theme: Theme, themeName: String,
-    framesPerSecond: Int, page: Page, keymap: Keymap, log: DashboardLog
+    framesPerSecond: Int, page: Page, keymap: Keymap, isMuted: Bool, rules: RuleFile, log: DashboardLog
   ) {
+    self.rules = rules
     self.log = log
     self.session = session
+    beginning = clock.now
     self.theme = theme
     self.themeName = themeName
     frameInterval = .seconds(1) / framesPerSecond
     var monitor = Monitor(settings: settings, feedName: feed.name, mode: feed.mode)
     source = FeedSource(feed, now: clock.now)
-    source.warm(&monitor)
     keeper = AlarmKeeper(restoring: &monitor)
-    state = DashboardState(monitor: monitor, page: page, keymap: keymap)
+    source.warm(&monitor)
+    state = DashboardState(monitor: monitor, page: page, keymap: keymap, isMuted: isMuted)
   }
 
   /// Runs until the user leaves (nil) or the program is told to end.
@@ -51,6 +56,7 @@ struct DashboardLoop {
         guard perform(receive(event)) else { return nil }
       }
       source.keep(state.monitor)
+      takeOrders()
       drawIfDue()
       for event in session.wait(until: nextWake(), watching: source.descriptors) {
         switch event {
@@ -77,6 +83,22 @@ struct DashboardLoop {
     return problems
   }
 
+  /// Takes what comes from outside: requests of operators, and alarm rules that were changed.
+  private mutating func takeOrders() {
+    for request in keeper?.takeRequests() ?? [] {
+      needsFrame = true
+      _ = receive(.request(request))
+    }
+    guard let news = rules.look(at: clock.now) else { return }
+    needsFrame = true
+    let words = news.words(since: state.monitor.settings.rules.map(\.id))
+    if case .changed(let configuration) = news {
+      _ = receive(.rules(configuration.settings))
+      keeper?.strikeRules(missingFrom: state.monitor)
+    }
+    _ = receive(.notice(words))
+  }
+
   /// Takes an event; what the alarms did is on the disk before anything is heard of it.
   private mutating func receive(_ event: Event) -> [Effect] {
     let effects = state.receive(event)
@@ -98,10 +120,11 @@ struct DashboardLoop {
   }
 
   private mutating func nextWake() -> ContinuousClock.Instant? {
-    let wake = source.nextDue(now: clock.now)
+    let look = clock.now + .seconds(1)
+    let wake = source.nextDue(now: clock.now).map { min($0, look) } ?? look
     if needsFrame, session.isReadyForFrame, let lastFrame {
       let frame = lastFrame.advanced(by: frameInterval)
-      return wake.map { min($0, frame) } ?? frame
+      return min(wake, frame)
     }
     return wake
   }
@@ -123,7 +146,7 @@ struct DashboardLoop {
     for effect in effects {
       switch effect {
       case .quit: return false
-      case .ringBell: session.bell()
+      case .ringBell: ringBell()
       case .nextTheme: switchTheme()
       case .repaint: session.repaint()
       case .togglePause: source.control { $0.isPaused.toggle() }
@@ -134,6 +157,11 @@ struct DashboardLoop {
       _ = state.receive(.playback(source.playback))
     }
     return true
+  }
+
+  private mutating func ringBell() {
+    let elapsed = beginning.duration(to: clock.now) / .milliseconds(1)
+    if bellPace.mayRing(at: Int64(elapsed)) { session.bell() }
   }
 
   private mutating func switchTheme() {

@@ -54,6 +54,20 @@ struct FeedOptions: ParsableArguments {
       configuration: configuration)
   }
 
+  /// For commands that are about real prices alone: a feed that is named and is none of them is an error. What nobody
+  /// has chosen, the demo, is passed over.
+  func refuseReplays(for command: String, configuration: Configuration) throws {
+    guard !specs.isEmpty || configuration.feed != FeedChoices() else { return }
+    let chosen = chosen(configuration)
+    for (choice, spec) in zip(chosen, try parsed(chosen)) where !spec.isLive {
+      guard specs.isEmpty, choice.text == FeedChoices().specs.first else {
+        throw ValidationError(
+          "\(choice.origin): \(command) keeps real prices alone, and \(visible(choice.text)) is none; name live or "
+            + "sources such as \(VenueCatalog.names.prefix(2).joined(separator: ", "))")
+      }
+    }
+  }
+
   /// The first of the feeds that can be opened; what was wrong with the ones before goes to standard error.
   ///
   /// Live sources are one feed, whichever of them comes first.

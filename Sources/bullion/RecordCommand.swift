@@ -34,11 +34,13 @@ struct RecordCommand: ParsableCommand {
     let prepared = try prepare(loaded)
     let writer = Log.start(loaded.log, secrets: prepared.secrets, toStandardOutput: true)
     var recorder = Recorder(prepared.session, configuration: loaded)
+    var rules = RuleFile(configuration.file.choice)
     while true {
       recorder.wait(watching: signals.descriptor)
       let (mustEnd, mustReread) = signals.take()
       if mustEnd { break }
       if mustReread { reread(&recorder, writer) }
+      if let news = rules.look(at: .now) { recorder.take(news) }
       recorder.work()
     }
     // The reason is in the log.
@@ -48,6 +50,7 @@ struct RecordCommand: ParsableCommand {
   /// Everything that can be refused, before anything is begun.
   private func prepare(_ loaded: Configuration) throws -> (secrets: Secrets, session: LiveSession.Prepared) {
     let nothing = "nothing would be recorded: "
+    try feed.refuseReplays(for: "record", configuration: loaded)
     guard loaded.store.isEnabled else {
       throw ValidationError(nothing + "the configuration says store: enabled: false")
     }
@@ -86,8 +89,8 @@ struct Recorder {
     let feedLog = Logger(label: "feed")
     session = LiveSession(prepared) { $0.write(to: feedLog) }
     monitor = Monitor(settings: configuration.settings, feedName: plan.name, mode: .live)
-    session.warm(&monitor)
     keeper = AlarmKeeper(restoring: &monitor)
+    session.warm(&monitor)
     logger.info(
       "recording",
       metadata: ["sources": "\(plan.sources.joined(separator: ","))", "version": "\(Version.number)"])
@@ -119,9 +122,23 @@ struct Recorder {
       logger.info("history filled in", metadata: ["bars": "\(history.count)"])
     }
     session.keep(monitor)
+    for request in keeper?.takeRequests() ?? [] {
+      monitor.perform(request)
+      logger.info("asked for", metadata: ["alarm": "\(request.text)"])
+    }
     for problem in keeper?.keep(monitor) ?? [] { logger.warning("\(problem)") }
     logCommitted()
     if lastReport.duration(to: .now) >= .seconds(60) { report() }
+  }
+
+  /// Goes on with the alarm rules that the configuration file has now.
+  mutating func take(_ news: RuleFile.News) {
+    let words = news.words(since: monitor.settings.rules.map(\.id))
+    guard case .changed(let configuration) = news else { return logger.warning("\(words)") }
+    monitor.takeRules(of: configuration.settings)
+    for problem in keeper?.keep(monitor) ?? [] { logger.warning("\(problem)") }
+    keeper?.strikeRules(missingFrom: monitor)
+    logger.info("\(words)")
   }
 
   private mutating func logCommitted() {

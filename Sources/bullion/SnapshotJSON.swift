@@ -157,6 +157,7 @@ struct SnapshotJSON {
       ("since", .string(alarm.since.iso8601)), ("value", .number(alarm.value)),
       ("limit", .number(alarm.limit)),
       ("text", .string(alarm.text)),
+      ("current", .number(alarm.current)), ("message", .string(monitor.rule(of: alarm)?.message)),
     ])
   }
 

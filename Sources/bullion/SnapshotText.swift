@@ -41,8 +41,10 @@ struct SnapshotText {
             "time above \(NumberText.duration(milliseconds: Int64(level.secondsBeyond * 1000)))",
           ]))
     }
-    lines += monitor.alarms.map {
-      "ALARM  \($0.state.rawValue)  P\($0.priority)  \($0.since.iso8601)  \($0.text)"
+    lines += monitor.alarms.map { alarm in
+      let now = alarm.currentReading.map { $0 == alarm.raisedReading ? "" : ", now \($0)" } ?? ""
+      return
+        "ALARM  \(alarm.state.rawValue)  P\(alarm.priority)  \(alarm.since.iso8601)  \(alarm.text)\(now)"
     }
     if monitor.alarms.isEmpty { lines.append("no alarm") }
     return lines.joined(separator: "\n") + "\n"

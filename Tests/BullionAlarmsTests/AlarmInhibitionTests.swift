@@ -38,27 +38,6 @@ private func inhibitionBoard() -> AlarmBoard {
     ])
 }
 
-@Test func aTotalLossIsToldOnce() throws {
-  var board = AlarmBoard(rules: AlarmRule.defaults)
-  let total = try #require(board.index(of: "feed-stale"))
-  let gold = try #require(board.index(of: "feed-stale-gold"))
-  let silver = try #require(board.index(of: "feed-stale-silver"))
-  for index in [total, gold, silver] { board.sample(rule: index, value: 0, at: seconds(0)) }
-  board.sample(rule: gold, value: 1, at: Timestamp(milliseconds: 25_000))
-  board.sample(rule: silver, value: 1, at: Timestamp(milliseconds: 25_400))
-  board.sample(rule: total, value: 1, at: Timestamp(milliseconds: 25_400))
-  board.advance(to: seconds(60))
-  #expect(asked(&board) { $0.takeNotices() }.filter(\.sounds).map(\.ruleIndex) == [total])
-  // Gold comes back, silver does not: silver's own alarm is told when the total loss is over for good, and gold's,
-  // which came back in that time, never.
-  board.sample(rule: total, value: 0, at: seconds(61))
-  board.sample(rule: gold, value: 0, at: seconds(61))
-  board.advance(to: seconds(66))
-  let told = board.takeNotices().filter { $0.effect?.annunciates == true }
-  #expect(told.map(\.ruleIndex) == [silver])
-  #expect(told.map(\.time) == [seconds(66)])
-}
-
 @Test func inhibitorsMayInhibitEachOther() {
   var board = AlarmBoard(
     rules: ["a", "b"].map { id in

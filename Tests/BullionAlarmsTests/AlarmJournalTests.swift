@@ -255,8 +255,8 @@ private func entries(_ journal: AlarmJournal, of board: AlarmBoard) -> [JournalL
   #expect(written[1...] == [0, 0, 0, 0])
 }
 
-@Test func aChangedRuleStartsAsNormal() throws {
-  let rule = try #require(AlarmRule.defaults.first { $0.id == "rsi-silver" })
+@Test func aChangedRuleStartsAsNormal() {
+  let rule = testRule("rsi-silver") { $0.limit = 70 }
   var board = AlarmBoard(rules: [rule])
   var journal = AlarmJournal()
   board.sample(rule: 0, value: 81.2, at: seconds(0))

@@ -77,12 +77,12 @@ private func live(history: [FeedEvent], quotes: [FeedEvent]) -> Monitor {
 
 @Test func whatHasPassedRaisesNoAlarm() {
   var monitor = live(history: minutes(-50 ..< -40), quotes: quotes(inMinute: 0))
-  let before = monitor.alarmNoticeCount
+  let before = monitor.announcements
   let crash = (-40 ..< -30).map { minute in
     bar(.gold, .oneMinute, at: friday.plus(Double(minute) * 60), 4000)
   }
   monitor.relearn(from: minutes(-50 ..< -40) + crash + minutes(-30..<0))
-  #expect(monitor.alarmNoticeCount == before)
+  #expect(monitor.announcements == before)
   #expect(monitor.readings.gold.drawdowns[.all] != nil)
 }
 

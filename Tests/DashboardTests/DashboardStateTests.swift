@@ -1,3 +1,4 @@
+import BullionAlarms
 import BullionMarket
 import BullionMonitor
 import Panels
@@ -184,4 +185,74 @@ private func cornerStyles(_ state: DashboardState) -> [Style] {
   #expect(signalCells(state) > 20)
   _ = state.receive(.feed([.clock(ScriptedMarket.now.advanced(bySeconds: 595 + 150))]))
   #expect(signalCells(state) == 0)
+}
+
+@Test func shelvingSaysWhatItDid() {
+  var quiet = DashboardState(monitor: Monitor(feedName: "demo", mode: .demo))
+  _ = quiet.receive(.key(.character("s")))
+  #expect(text(quiet).contains("nothing to shelve"))
+  var state = DashboardState(monitor: ScriptedMarket.monitor())
+  _ = state.receive(.feed(ScriptedMarket.rise))
+  for _ in state.monitor.alarms { _ = state.receive(.key(.character("s"))) }
+  #expect(text(state).contains("shelved for 15 min"))
+  #expect(text(state).contains("shelved until"))
+  #expect(!text(state).contains("to acknowledge"))
+}
+
+@Test func latchedAlarmsAreResetByAKey() throws {
+  var settings = MonitorSettings()
+  var rule = AlarmRule(id: "line", metric: "price.gold", condition: .atOrAbove, limit: 5_010)
+  rule.message = "line"
+  rule.latching = true
+  settings.rules = [rule]
+  var state = DashboardState(monitor: Monitor(settings: settings, feedName: "test", mode: .replay))
+  func gold(_ dollars: Double, _ second: Int64) -> FeedEvent {
+    let time = ScriptedMarket.now.advanced(bySeconds: second)
+    return .quote(
+      Quote(instrument: .gold, time: time, received: time, price: Price(dollars: dollars) ?? Price(ticks: 1)))
+  }
+  _ = state.receive(.feed([gold(5_000, 0), gold(5_011, 1), gold(5_000, 2)]))
+  _ = state.receive(.key(.character("r")))
+  #expect(text(state).contains("nothing to reset"))
+  _ = state.receive(.key(.character("a")))
+  #expect(state.monitor.alarms.map(\.badges) == [[.latched]])
+  _ = state.receive(.key(.character("r")))
+  #expect(state.monitor.alarms.isEmpty)
+}
+
+/// Hours go by in seconds: what sounds then tells nobody anything.
+@Test func timeLapseOfTheDemoIsSilent() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor(mode: .demo))
+  let start = ScriptedMarket.now.advanced(bySeconds: 60)
+  let bars = (0..<20).flatMap { minute -> [FeedEvent] in
+    let price = Price(ticks: Int64(4_000 - 20 * minute) * Price.ticksPerDollar)
+    let time = start.advanced(bySeconds: Int64(minute) * 60)
+    return [.bar(.gold, .oneMinute, Bar(start: time, open: price, high: price, low: price, close: price))]
+  }
+  let effects = state.receive(.feed(bars))
+  #expect(effects == [])
+  #expect(!state.monitor.alarms.isEmpty)
+}
+
+@Test func theBellCanBeOffFromTheStart() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor(), isMuted: true)
+  #expect(state.receive(.feed(ScriptedMarket.rise)) == [])
+  _ = state.receive(.key(.character("m")))
+  #expect(!state.isMuted)
+}
+
+@Test func rulesAreTakenWhileItRuns() {
+  var state = DashboardState(monitor: ScriptedMarket.monitor())
+  _ = state.receive(.feed(ScriptedMarket.rise))
+  var settings = MonitorSettings()
+  var rule = AlarmRule(id: "mine", metric: "price.gold", condition: .atOrAbove, limit: 1)
+  rule.subject = "gold"
+  rule.message = "gold is worth something"
+  rule.hasOwnMessage = true
+  settings.rules = [rule]
+  _ = state.receive(.rules(settings))
+  #expect(state.monitor.alarms.map(\.id) == ["mine"])
+  #expect(text(state).contains("gold is worth something"))
+  _ = state.receive(.request(.acknowledge(id: "mine")))
+  #expect(state.monitor.alarms.map(\.state) == [.acknowledged])
 }

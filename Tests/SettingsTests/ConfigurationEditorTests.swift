@@ -10,7 +10,7 @@ import Testing
   }
 
   private static let lines = [
-    "id: gold-6000", "  metric: price.gold", "  condition: above", "  limit: 6000", "  deadband: 1.2",
+    "id: gold-6000", "  metric: price.gold", "  condition: above", "  limit: 6000", "  deadband: 15",
     "  on-delay: 0 s", "  off-delay: 10 s", "  priority: 2", "  message: \"gold at or above 6,000\"",
   ]
 

@@ -9,7 +9,7 @@ import Testing
 
   @Test func everyVariableIsTaken() throws {
     let values = [
-      "BULLION_THEME": "light", "BULLION_FPS": "9", "BULLION_FEED": "live  file:a.csv",
+      "BULLION_THEME": "light", "BULLION_FPS": "9", "BULLION_BELL": "off", "BULLION_FEED": "live  file:a.csv",
       "BULLION_FEED_URLS": "kraken=ws://h:1 binance=http://h:2/a=b", "BULLION_LIVE_SOURCES": "kraken oanda",
       "BULLION_LIVE_DEVIATION": "2", "BULLION_LIVE_SWITCH_BACK": "5 s", "BULLION_LIVE_SILENT": "9s",
       "BULLION_STORE_ENABLED": "false", "BULLION_STORE_PATH": "~/h.sqlite",
@@ -21,6 +21,7 @@ import Testing
     ]
     let read = try load(values)
     #expect((read.theme, read.framesPerSecond) == ("light", 9))
+    #expect(!read.ringsBell)
     #expect(read.feed.specs == ["live", "file:a.csv"])
     #expect(read.feed.addresses.map(\.url) == ["http://h:2/a=b", "ws://h:1"])
     #expect(read.live.sources == ["kraken", "oanda"])

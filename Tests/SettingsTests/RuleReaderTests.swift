@@ -43,6 +43,7 @@ import Testing
     expected.reAlarm = 3_600_000
     expected.evaluation = .barClose
     expected.message = "gold is dear"
+    expected.hasOwnMessage = true
     expected.subject = "the gold price"
     expected.unit = "USD"
     expected.decimals = 0
@@ -53,16 +54,20 @@ import Testing
 
   @Test("What a new rule leaves out suits its metric", arguments: Metric.all)
   func completed(_ metric: Metric) throws {
-    let rule = try rule("new", "rules: [{id: new, metric: \(metric.name), condition: below, limit: -7}]")
-    #expect(rule.problems == [])
-    #expect(rule.condition == .atOrBelow)
-    #expect(rule.line(value: -8).isEmpty == false)
+    let isFall = if case .drawdown = metric { true } else { false }
+    let limit = isFall ? "condition: below, limit: -7" : "condition: above, limit: 0.5"
+    let rule = try rule("new", "rules: [{id: new, metric: \(metric.name), \(limit)}]")
+    #expect(rule.problems == [] && rule.impossibility == nil)
+    #expect(rule.condition == (isFall ? .atOrBelow : .atOrAbove))
+    #expect(rule.line(value: 0.6).isEmpty == false)
   }
 
   @Test func anEntryOfADefaultChangesOnlyWhatItNames() throws {
     let old = try #require(AlarmRule.defaults.first { $0.id == "ratio-high" })
     var expected = old
     expected.limit = 85
+    // A share of the limit, which moves with it.
+    expected.deadband = 0.425
     expected.priority = 1
     #expect(try rule("ratio-high", "rules: [{id: ratio-high, limit: 85, priority: 1}]") == expected)
     #expect(try configuration("rules: [{id: ratio-high}]").settings.rules == AlarmRule.defaults)
@@ -167,5 +172,47 @@ import Testing
     let rules = try configuration("rules:\n" + entries.joined(separator: "\n")).settings.rules
     #expect(rules.count == AlarmRule.defaults.count + 10_000)
     #expect(rules.last?.limit == 10_000)
+  }
+}
+
+@Suite struct RuleReaderDeadbandTests {
+  private func rule(_ id: String, _ yaml: String) throws -> AlarmRule {
+    try #require(try configuration(yaml).settings.rules.first { $0.id == id })
+  }
+
+  @Test func whatTheUserHasSetStays() throws {
+    #expect(try rule("gold-floor", "rules: [{id: gold-floor, deadband: 1}]").deadband == 1)
+    #expect(try rule("gold-floor", "rules: [{id: gold-floor, deadband: 0, limit: 4000}]").deadband == 0)
+  }
+
+  @Test func anUnnamedDeadbandFollowsTheLimit() throws {
+    #expect(try rule("gold-floor", "rules: [{id: gold-floor, limit: 4000}]").deadband == 10)
+    #expect(try rule("rsi-gold", "rules: [{id: rsi-gold, limit: 3}]").deadband == 1.5)
+    #expect(
+      try rule("a", "rules: [{id: a, metric: price.silver, condition: above, limit: 40}]").deadband == 0.1)
+  }
+
+  @Test(
+    "What can never or always hold is refused with its reason",
+    arguments: [
+      ("rsi.gold.1m, condition: above, limit: 150", "never above 100"),
+      ("drawdown.gold.day, condition: below, limit: 5", "always holds"),
+      ("ratio, condition: below, limit: -1", "never below 0"),
+      ("price.gold, condition: above, limit: 0", "always holds"),
+    ])
+  func refused(_ entry: String, _ words: String) {
+    let error = #expect(throws: SettingsError.self) {
+      _ = try configuration("rules: [{id: a, metric: \(entry)}]")
+    }
+    #expect(error?.description.contains(words) == true)
+  }
+
+  /// A file may spell out what the program would say anyway.
+  @Test func onlyWordsOfItsOwnAreOwn() throws {
+    #expect(try !rule("gold-floor", "rules: [{id: gold-floor, priority: 2}]").hasOwnMessage)
+    let spelt = "rules: [{id: gold-floor, message: \"gold falls through its 5,000 floor\"}]"
+    #expect(try !rule("gold-floor", spelt).hasOwnMessage)
+    let own = try rule("gold-floor", "rules: [{id: gold-floor, message: \"sell\"}]")
+    #expect(own.hasOwnMessage && own.line(value: 4_990) == "sell" && own.statement == "sell")
   }
 }

@@ -30,7 +30,7 @@ public enum ScriptedMarket {
       let step = Double(max(0, minute + 180))
       let wave = Double((minute + 180_000) % 5) - 2
       events.append(bar(.gold, .oneMinute, start, 4950 + 0.15 * step + 0.4 * wave, range: 0.5))
-      events.append(bar(.silver, .oneMinute, start, 95 + 0.02 * step + 0.01 * wave, range: 0.02))
+      events.append(bar(.silver, .oneMinute, start, 95 + 0.02 * step + 0.05 * wave, range: 0.02))
     }
     return events
   }

@@ -76,10 +76,10 @@ final class LiveSession {
   /// To be watched for reading.
   var descriptor: Int32 { inbox.descriptor }
 
-  /// Gives a monitor the history from before the first quote, up to the present moment.
+  /// Gives a monitor the history from before the first quote, up to the present moment. Its alarm journal is to be
+  /// restored before: the rules are judged on the history.
   func warm(_ monitor: inout Monitor) {
-    monitor.load(history: loaded.bars)
-    monitor.restore(keeper.start.memories)
+    monitor.load(history: loaded.bars, restoring: keeper.start.memories)
     monitor.advance(to: time)
   }
 

@@ -1,0 +1,52 @@
+import ArgumentParser
+import BullionMarket
+import Settings
+
+/// Changes of rules in the configuration file; a program that runs follows within seconds.
+extension AlarmsCommand {
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "remove", abstract: "Take a rule of your own out of the configuration file.")
+
+    @OptionGroup var file: ConfigurationFileOption
+
+    @Argument(help: ArgumentHelp("The rule.", valueName: "id"))
+    var id: String
+
+    func run() throws { try file.edit(.remove, ruleOf: id, words: "removed from") }
+  }
+
+  struct Enable: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "enable", abstract: "Switch a rule on again in the configuration file.")
+
+    @OptionGroup var file: ConfigurationFileOption
+
+    @Argument(help: ArgumentHelp("The rule.", valueName: "id"))
+    var id: String
+
+    func run() throws { try file.edit(.enable, ruleOf: id, words: "switched on in") }
+  }
+
+  struct Disable: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "disable",
+      abstract: "Switch a rule off in the configuration file; also one that comes with it.")
+
+    @OptionGroup var file: ConfigurationFileOption
+
+    @Argument(help: ArgumentHelp("The rule.", valueName: "id"))
+    var id: String
+
+    func run() throws { try file.edit(.disable, ruleOf: id, words: "switched off in") }
+  }
+}
+
+extension ConfigurationFileOption {
+  func edit(_ change: RuleChange, ruleOf id: String, words: String) throws {
+    guard let path = choice.path else { throw NoHomeDirectory() }
+    let home = UserDirectories(variable: environmentVariable).home
+    let isChanged = try ConfigurationEditor.apply(change, toRule: id, inFile: path, home: home)
+    try printOut(isChanged ? "\(id): \(words) \(visible(path))\n" : "\(id): is so already\n")
+  }
+}
