@@ -5,6 +5,12 @@ enum ColumnWords {
   /// The field that a folded name stands for; nil for any other word.
   static func field(_ name: String) -> HistoryField? { table[name] }
 
+  /// All names but those of times, folded.
+  static var all: [String: HistoryField] { table }
+
+  /// All names of dates, folded.
+  static var allDates: [String] { Array(dates) }
+
   /// Whether a name is one of a date or of a date and time.
   static func isDate(_ name: String) -> Bool { dates.contains(name) }
 
@@ -13,8 +19,10 @@ enum ColumnWords {
 
   /// Words that say nothing about which price a column holds.
   static let fillers: Set<String> = [
-    "price", "prices", "usd", "us", "dollar", "dollars", "per", "oz", "ozt", "toz", "ounce", "troy", "spot", "the",
-    "of", "in", "value", "rate", "f", "cmx", "comex", "future", "futures", "preis", "kurs", "precio", "prix", "prezzo",
+    "price", "prices", "usd", "us", "dollar", "dollars", "per", "oz", "ozt", "toz", "ounce", "troy", "spot",
+    "the",
+    "of", "in", "value", "rate", "f", "cmx", "comex", "future", "futures", "preis", "kurs", "precio", "prix",
+    "prezzo",
     "preco", "fiyat", "cena", "цена",
   ]
 
@@ -72,7 +80,8 @@ enum ColumnWords {
     lầncuối đóng đóngcửa giáđóng giáđóngcửa ล่าสุด ปิด ราคาปิด الأخير اخر آخر الإغلاق إغلاق اغلاق سعرالإغلاق پایانی آخرین بسته סגירה שערסגירה אחרון שער अंतिम बंद क्लोज
     收盘 收盘价 收市 收市价 收 最新 最新价 現價 收盤 收盤價 終値 終 종가 현재가 마지막
     """,
-    .price: "price prices preis precio prix prezzo preço preco prijs цена ціна cena fiyat hind kaina pris hinta ár preț τιμή harga giá ราคา السعر سعر قیمت מחיר मूल्य कीमत 价格 價格 価格 가격 rate mid",
+    .price:
+      "price prices preis precio prix prezzo preço preco prijs цена ціна cena fiyat hind kaina pris hinta ár preț τιμή harga giá ราคา السعر سعر قیمت מחיר मूल्य कीमत 价格 價格 価格 가격 rate mid",
     .bid: "bid bidprice geld geldkurs покупка",
     .ask: "ask askprice offer brief briefkurs продажа",
     .symbol: "symbol ticker instrument pair asset commodity metal símbolo symbole 品种 商品 종목",

@@ -17,10 +17,14 @@ struct DateLimits: Sendable, Hashable {
   func contains(_ time: Timestamp) -> Bool { time >= Self.earliest && time < end }
 
   /// Why a date that was read lies beyond the limits.
-  static func words(beyond text: ArraySlice<UInt8>) -> String {
-    let words = words(text)
-    return words.hasSuffix("understood") || words.contains("--date-order")
-      ? "the date \(LineProblem.quoted(text)) lies in the future" : words
+  func words(beyond text: ArraySlice<UInt8>, _ time: Timestamp) -> String {
+    if let calendar = Self.calendar(of: time.date.year) { return Self.words(text, of: calendar) }
+    return
+      "the date \(LineProblem.quoted(text)) lies \(time < end ? "before 1700" : "in the future, after tomorrow")"
+  }
+
+  private static func words(_ text: ArraySlice<UInt8>, of calendar: String) -> String {
+    "the year of \(LineProblem.quoted(text)) looks like one of the \(calendar), not of the Gregorian one"
   }
 
   /// Why a text is not understood as a date.
@@ -32,16 +36,16 @@ struct DateLimits: Sendable, Hashable {
     }
     let digits = text.prefix(while: \.isASCIIDigit)
     let tail = text.dropFirst(digits.count)
-    let isNumber = tail.isEmpty || tail.first == UInt8(ascii: ".") && tail.dropFirst().allSatisfy(\.isASCIIDigit)
+    let isNumber =
+      tail.isEmpty || tail.first == UInt8(ascii: ".") && tail.dropFirst().allSatisfy(\.isASCIIDigit)
     if isNumber, digits.count == 5 {
-      return "the date \(quoted) is a serial number of a spreadsheet such as Excel: format the column as dates there"
+      return
+        "the date \(quoted) is a serial number of a spreadsheet such as Excel: format the column as dates there"
     }
     let year = year(of: text)
     if let year, let calendar = calendar(of: year) {
-      return "the year of \(quoted) looks like one of the \(calendar), not of the Gregorian one"
+      return words(whole, of: calendar)
     }
-    if let year, year < 1700 { return "the date \(quoted) lies before 1700" }
-    if let year, year > 2100 { return "the date \(quoted) lies in the future" }
     if isAmbiguous(text) {
       return "the date \(quoted) can be read in two ways: say with --date-order whether the day comes first"
     }
@@ -63,7 +67,8 @@ struct DateLimits: Sendable, Hashable {
   private static func year(of text: ArraySlice<UInt8>) -> Int? {
     let runs = text.split { !$0.isASCIIDigit }
     guard let first = runs.first, runs.count >= 2 || first.count == 8 || first.count == 14 else { return nil }
-    let year = first.count >= 3 ? first.prefix(first.count == 3 ? 3 : 4) : runs.prefix(3).last { $0.count == 4 }
+    let year =
+      first.count >= 3 ? first.prefix(first.count == 3 ? 3 : 4) : runs.prefix(3).last { $0.count == 4 }
     return year.map { $0.reduce(0) { $0 * 10 + Int($1) - 48 } }
   }
 

@@ -8,8 +8,8 @@ struct HistoryColumns: Sendable {
   private(set) var closes: [Int] = []
   /// Columns of unknown names, one of which may hold the price where nothing else does.
   private(set) var unnamed: [Int] = []
-  /// Funds whose shares the header names columns after.
-  private(set) var funds: [String] = []
+  /// Columns of something else than the metal in dollars, each with what it is.
+  private(set) var others: [String] = []
   /// Whether the user named the column of the price.
   private(set) var isChosen = false
 
@@ -40,6 +40,18 @@ struct HistoryColumns: Sendable {
   /// What a column is called, safe to print.
   func name(of column: Int) -> String { LineProblem.quoted(names[column].text) }
 
+  /// Whether a column's name says what things its rows are of.
+  func isNameOfThings(_ column: Int) -> Bool {
+    ["name", "product", "market", "description", "type", "code", "contract", "metalname", "security", "item"]
+      .contains(
+        names[column].folded)
+  }
+
+  /// Whether the name of a column is none of the usual ones for a close, so that it is told.
+  func isUnusual(_ column: Int) -> Bool {
+    isChosen || names[column].field != .close && names[column].field != .price && names[column].metal == nil
+  }
+
   /// The columns with one of them as the close; nil for the one column that is a price already.
   func fields(close: Int?) -> [HistoryField?] {
     var fields = fields
@@ -57,7 +69,7 @@ struct HistoryColumns: Sendable {
     var taken: Set<HistoryField> = []
     // What names the metal goes before what names none; a second one is another instrument's or an indicator's.
     for wanted in [instrument, nil] {
-      for (index, name) in names.enumerated() where name.metal == wanted {
+      for (index, name) in names.enumerated() where name.metal == wanted && name.meaning.other == nil {
         guard let field = name.field, field != .close, fields[index] == nil else { continue }
         if taken.insert(field).inserted { fields[index] = field }
       }
@@ -75,7 +87,8 @@ struct HistoryColumns: Sendable {
       let index = folded.firstIndex(of: name)
     {
       fields[index] = .time
-    } else if let index = folded.firstIndex(where: { ColumnWords.isDate($0) || ColumnWords.isTimeOfDay($0) }) {
+    } else if let index = folded.firstIndex(where: { ColumnWords.isDate($0) || ColumnWords.isTimeOfDay($0) })
+    {
       fields[index] = .time
     }
   }
@@ -85,8 +98,13 @@ struct HistoryColumns: Sendable {
     for (index, name) in names.enumerated() where fields[index] == nil {
       if let rank = name.closeRank(for: instrument) {
         ranked.append((rank, index))
-      } else if name.fund != nil {
-        funds.append(name.fund ?? "")
+      } else if let other = name.meaning.other {
+        // Funds first: they are what is most easily taken for the metal.
+        if case .fund = other {
+          others.insert("\(LineProblem.quoted(name.text)): \(other)", at: 0)
+        } else {
+          others.append("\(LineProblem.quoted(name.text)): \(other)")
+        }
       } else if name.mayBePrice {
         unnamed.append(index)
       }
@@ -104,7 +122,8 @@ struct HistoryColumns: Sendable {
     let exact = names.firstIndex { $0.text.elementsEqual(column.utf8) }
     guard let index = exact ?? names.firstIndex(where: { $0.folded == wanted && !wanted.isEmpty }) else {
       let known = names.map { LineProblem.quoted($0.text) }.joined(separator: ", ")
-      throw LineProblem("no column is named \(visible(column)): there are \(known)", advice: "name one of them")
+      throw LineProblem(
+        "no column is named \(visible(column)): there are \(known)", advice: "name one of them")
     }
     guard fields[index] != .time, fields[index] != .timeOfDay else {
       throw LineProblem("the column \(visible(column)) holds the time", advice: "name a column of prices")
@@ -129,8 +148,8 @@ extension HistoryColumns {
     let text: ArraySlice<UInt8>
     let folded: String
     let words: [String]
-    /// The metal that it names; nil for none.
-    let metal: Instrument?
+    /// The metal or other thing that it names.
+    let meaning: SymbolMeaning
     /// What it stands for; nil for a name that says nothing known.
     let field: HistoryField?
 
@@ -138,8 +157,8 @@ extension HistoryColumns {
       self.text = text
       folded = FoldedWord.fold(Self.withoutNumber(text))
       words = FoldedWord.words(text)
-      metal = Self.metal(folded, text)
-      field = Self.field(folded, words, metal)
+      meaning = SymbolMeaning(column: String(decoding: text.prefix(64), as: UTF8.self))
+      field = Self.field(folded, words, meaning)
     }
 
     /// Alpha Vantage numbers its columns: `1. open`.
@@ -149,18 +168,13 @@ extension HistoryColumns {
       return rest.dropFirst()
     }
 
-    private static func metal(_ folded: String, _ text: ArraySlice<UInt8>) -> Instrument? {
-      let starts = Instrument.allCases.filter { MetalName.isColumn(folded, of: $0) }
-      if folded.contains("gold"), folded.contains("silver") || folded.contains("xag") { return nil }
-      return starts.count == 1
-        ? starts[0] : MetalName.metal(inSymbol: String(decoding: text.prefix(64), as: UTF8.self))
-    }
-
-    private static func field(_ folded: String, _ words: [String], _ metal: Instrument?) -> HistoryField? {
+    private static func field(
+      _ folded: String, _ words: [String], _ meaning: SymbolMeaning
+    ) -> HistoryField? {
       if let field = ColumnWords.field(folded) { return field }
       let telling = words.filter { word in
         !ColumnWords.fillers.contains(word)
-          && (metal == nil || ColumnWords.field(word) != nil || MetalName.metal(inSymbol: word) == nil)
+          && (ColumnWords.field(word) != nil || SymbolMeaning(column: word) == .unknown)
       }
       // `XAUUSD.Open`, `Close (GC=F)`, `Last price`, `Gold price`.
       if telling.count == 1 { return ColumnWords.field(telling[0]) }
@@ -168,9 +182,12 @@ extension HistoryColumns {
       return .price
     }
 
+    /// The metal that it names; nil for none.
+    var metal: Instrument? { meaning.instrument }
+
     /// How likely it holds the close, from 0; nil when it does not.
     func closeRank(for instrument: Instrument) -> Int? {
-      if let metal, metal != instrument { return nil }
+      if meaning.other != nil || metal.map({ $0 != instrument }) ?? false { return nil }
       if field == .close { return metal == instrument ? 0 : Self.lastRank[folded] ?? 1 }
       if field == .price { return metal == instrument ? 0 : 2 }
       if Self.adjusted.contains(folded) { return 5 }
@@ -184,36 +201,38 @@ extension HistoryColumns {
     }
 
     private static let lastRank = ["value": 4, "settle": 3, "settlement": 3, "settlementprice": 3]
-    private static let adjusted: Set<String> = ["adjclose", "adjustedclose", "closeadj", "adjcloseprice", "adj"]
+    private static let adjusted: Set<String> = [
+      "adjclose", "adjustedclose", "closeadj", "adjcloseprice", "adj",
+    ]
 
     /// Whether a name that is not known can be that of a price: it does not say that it is something else.
     var mayBePrice: Bool {
-      field == nil && fund == nil
-        && !words.contains { word in Self.otherWords.contains { word == $0 || $0.count > 3 && word.hasPrefix($0) } }
+      field == nil && meaning.other == nil
+        && !words.contains { word in
+          Self.otherWords.contains { word == $0 || $0.count > 3 && word.hasPrefix($0) }
+        }
     }
-
-    /// The fund whose shares it is named after.
-    var fund: String? {
-      let name = folded.uppercased()
-      return Self.fundNames.contains(name) ? name : words.map { $0.uppercased() }.first(where: Self.fundNames.contains)
-    }
-
-    private static let fundNames: Set<String> = [
-      "GLD", "IAU", "SGOL", "GLDM", "AAAU", "PHYS", "OUNZ", "SLV", "SIVR", "PSLV", "GDX", "GDXJ", "SIL", "SILJ", "UGL",
-      "AGQ", "NUGT", "DUST", "JNUG", "GLL", "ZSL", "BAR", "IAUM", "SLVP",
-    ]
 
     /// Beginnings of words for what stands beside prices: volumes, changes, indicators, other currencies and units.
     private static let otherWords = [
-      "vol", "volume", "turnover", "change", "chg", "pct", "percent", "return", "ret", "rets", "sma", "ema", "wma",
-      "ma", "rsi", "macd", "atr", "adx", "signal", "upper", "lower", "ratio", "interest", "openint", "oi", "spread",
-      "trades", "amount", "qty", "quantity", "size", "count", "number", "index", "id", "unnamed", "split", "dividend",
-      "eur", "euro", "gbp", "inr", "jpy", "cny", "rmb", "chf", "aud", "cad", "pln", "try", "rub", "zar", "krw", "hkd",
-      "sgd", "mxn", "brl", "sek", "nok", "xrp", "btc", "eth", "share", "tonne", "reserve", "holding", "weight",
-      "production", "demand", "currency", "exchange", "name", "description", "type", "side", "flag", "note", "source",
-      "year", "week", "weekday", "hour", "minute", "diff", "var", "variation", "move", "volat", "std", "stdev",
-      "zscore", "rank", "label", "target", "pred", "forecast", "profit", "pnl", "lots", "hac", "wol", "kl", "yield",
-      "prev", "previous", "bid", "ask", "oben", "wap", "vwap", "average", "avg", "mean", "median", "expir", "strike",
+      "vol", "volume", "turnover", "change", "chg", "pct", "percent", "return", "ret", "rets", "sma", "ema",
+      "wma",
+      "ma", "rsi", "macd", "atr", "adx", "signal", "upper", "lower", "ratio", "interest", "openint", "oi",
+      "spread",
+      "trades", "amount", "qty", "quantity", "size", "count", "number", "index", "id", "unnamed", "split",
+      "dividend",
+      "eur", "euro", "gbp", "inr", "jpy", "cny", "rmb", "chf", "aud", "cad", "pln", "try", "rub", "zar",
+      "krw", "hkd",
+      "sgd", "mxn", "brl", "sek", "nok", "xrp", "btc", "eth", "share", "tonne", "reserve", "holding",
+      "weight",
+      "production", "demand", "currency", "exchange", "name", "description", "type", "side", "flag", "note",
+      "source",
+      "year", "week", "weekday", "hour", "minute", "diff", "var", "variation", "move", "volat", "std",
+      "stdev",
+      "zscore", "rank", "label", "target", "pred", "forecast", "profit", "pnl", "lots", "hac", "wol", "kl",
+      "yield",
+      "prev", "previous", "bid", "ask", "oben", "wap", "vwap", "average", "avg", "mean", "median", "expir",
+      "strike",
     ]
   }
 }

@@ -5,14 +5,18 @@ enum HistoryDecoy {
     let names = Set(header.map { FoldedWord.fold($0) })
     let words = Set(header.flatMap { splitWords($0) })
     func has(_ list: [String]) -> Int { list.count { names.contains($0) || words.contains($0) } }
-    if has(["entrytime", "exittime", "entryprice", "exitprice", "entrydate", "exitdate", "entry", "exit"]) >= 2
-      || has(["pnl", "equity", "drawdown", "winrate", "sharpe", "strategy", "setup", "cumpnl", "netprofit"]) >= 2
+    if has(["entrytime", "exittime", "entryprice", "exitprice", "entrydate", "exitdate", "entry", "exit"])
+      >= 2
+      || has(["pnl", "equity", "drawdown", "winrate", "sharpe", "strategy", "setup", "cumpnl", "netprofit"])
+        >= 2
     {
       return "a backtest's report of its trades, not a history of prices"
     }
     let trade = has([
-      "profit", "commission", "swap", "ticket", "deal", "order", "position", "lots", "fee", "fees", "sl", "tp", "side",
-      "direction", "realizedpnl", "balance", "comment", "magic", "quantity", "qty", "executed", "filled", "orderid",
+      "profit", "commission", "swap", "ticket", "deal", "order", "position", "lots", "fee", "fees", "sl",
+      "tp", "side",
+      "direction", "realizedpnl", "balance", "comment", "magic", "quantity", "qty", "executed", "filled",
+      "orderid",
       "tradeid", "stoploss", "takeprofit", "openprice", "closeprice", "pnl", "account", "action",
     ])
     let times = header.count { ["time", "opentime", "closetime", "date"].contains(FoldedWord.fold($0)) }
@@ -20,8 +24,12 @@ enum HistoryDecoy {
       return "an account's trades, not a history of prices"
     }
     let hasExpiry = words.contains { $0.hasPrefix("expir") || $0.hasPrefix("maturit") || $0 == "delivery" }
-    if names.contains("strike") || names.contains("strikeprice") { return "a table of options by expiry and strike" }
-    let hasDate = header.contains { ["date", "time", "datetime", "timestamp", "tradedate"].contains(FoldedWord.fold($0)) }
+    if names.contains("strike") || names.contains("strikeprice") {
+      return "a table of options by expiry and strike"
+    }
+    let hasDate = header.contains {
+      ["date", "time", "datetime", "timestamp", "tradedate"].contains(FoldedWord.fold($0))
+    }
     if !hasDate, hasExpiry || names.contains("contract") || names.contains("contractmonth") {
       return "a curve of futures contracts by expiry, not a history of one price"
     }

@@ -15,16 +15,27 @@ enum HistoryField: Sendable, Hashable {
   case interval, count, partial, source
 
   /// What a member of a JSON object is; a later one takes the place of an earlier.
-  static func field(ofMember name: String) -> HistoryField? {
-    if name == "count" { return .count }
-    if times.contains(name) || ColumnWords.isDate(name) { return .time }
-    return ColumnWords.field(name)
+  static func field(ofMember name: ArraySlice<UInt8>) -> HistoryField? {
+    // Alpha Vantage numbers its members: `1. open`.
+    let digits = name.prefix(while: \.isASCIIDigit)
+    let isNumbered = !digits.isEmpty && name.dropFirst(digits.count).first == UInt8(ascii: ".")
+    return members[FoldedWord.fold(isNumbered ? name.dropFirst(digits.count) : name)]
   }
+
+  /// By name, in one table: members are looked up for every value of every line.
+  private static let members: [String: HistoryField] = {
+    var members: [String: HistoryField] = ["count": .count, "openprice": .open, "closeprice": .close]
+    for (name, field) in ColumnWords.all { members[name] = field }
+    for name in ColumnWords.allDates + times { members[name] = .time }
+    return members
+  }()
 
   /// Names of a column that holds the whole time, the surest first.
   static let times = [
-    "datetime", "timestamp", "time", "gmttime", "localtime", "opentime", "date", "ts", "t", "month", "day", "d",
-    "unix", "epoch", "bartime", "begin", "start", "timestampms", "timems", "eventtime", "candletime", "dateandtime",
+    "datetime", "timestamp", "time", "gmttime", "localtime", "opentime", "date", "ts", "t", "month", "day",
+    "d",
+    "unix", "epoch", "bartime", "begin", "start", "timestampms", "timems", "eventtime", "candletime",
+    "dateandtime",
   ]
 
   /// Only quotes and bars of our own name their length, count and source; elsewhere these words mean other things.

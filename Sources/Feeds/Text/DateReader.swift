@@ -111,7 +111,8 @@ struct DateReader: Sendable {
     guard let last = text.last else { return nil }
     if last | 0x20 == UInt8(ascii: "z") { return 0 }
     let zone = Array(text.suffix(6))
-    guard zone.count == 6, zone[3] == UInt8(ascii: ":"), zone[0] == UInt8(ascii: "+") || zone[0] == UInt8(ascii: "-")
+    guard zone.count == 6, zone[3] == UInt8(ascii: ":"),
+      zone[0] == UInt8(ascii: "+") || zone[0] == UInt8(ascii: "-")
     else { return nil }
     func number(_ place: Int) -> Int64 { Int64(zone[place]) * 10 + Int64(zone[place + 1]) - 528 }
     let minutes = number(1) * 60 + number(4)
@@ -127,10 +128,13 @@ enum EpochText {
     guard number.count >= 9, !NumberShape.looksLikeDate(number) else { return nil }
     let whole = number.prefix(while: \.isASCIIDigit)
     let fraction = number.dropFirst(whole.count)
-    if let mark = fraction.first, mark | 0x20 == UInt8(ascii: "e") || whole.count == 1 { return exponent(number) }
+    if let mark = fraction.first, mark | 0x20 == UInt8(ascii: "e") || whole.count == 1 {
+      return exponent(number)
+    }
     guard whole.count >= 9 else { return nil }
     guard
-      fraction.isEmpty || fraction.first == UInt8(ascii: ".") && fraction.dropFirst().allSatisfy(\.isASCIIDigit)
+      fraction.isEmpty
+        || fraction.first == UInt8(ascii: ".") && fraction.dropFirst().allSatisfy(\.isASCIIDigit)
     else { return nil }
     // A compact date with hours and minutes reads as a moment in 1976.
     if whole.count == 12, whole.first == UInt8(ascii: "2") || whole.starts(with: [0x31, 0x39]) {

@@ -53,7 +53,9 @@ struct DateText {
     guard takeSeparator(), let month = takeMonth() else { return nil }
     let behind = rest
     let isWord = separator.map { $0 >= 0x80 || $0.isBlank } ?? false
-    guard isWord || rest.first == separator || rest.first.map({ !$0.isASCIIDigit }) ?? true else { return nil }
+    guard isWord || rest.first == separator || rest.first.map({ !$0.isASCIIDigit }) ?? true else {
+      return nil
+    }
     if rest.first == separator || isWord, takeSeparator() {
       let day = takeDigits()
       if (1...2).contains(day.count) {
@@ -119,7 +121,8 @@ struct DateText {
     skipMarks()
     guard let month = MonthWords.month(FoldedWord.fold(word)) else {
       // The name of the day.
-      guard rest.first.map({ $0.isASCIIDigit || $0 >= 0x80 || $0.isASCIILetter }) ?? false, word.count <= 24 else {
+      guard rest.first.map({ $0.isASCIIDigit || $0 >= 0x80 || $0.isASCIILetter }) ?? false, word.count <= 24
+      else {
         return nil
       }
       if rest.first.map(\.isASCIIDigit) ?? false { return takeParts(order: order) }
@@ -293,7 +296,8 @@ struct DateText {
   }
 
   private static let zones: [String: Int64] = [
-    "z": 0, "gmt": 0, "utc": 0, "ut": 0, "est": -5, "edt": -4, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3,
+    "z": 0, "gmt": 0, "utc": 0, "ut": 0, "est": -5, "edt": -4, "cet": 1, "cest": 2, "eet": 2, "eest": 3,
+    "msk": 3,
   ]
 
   // MARK: Pieces
@@ -334,7 +338,8 @@ struct DateText {
 
   private mutating func skipWord(oneOf words: Set<String>) {
     let word = rest.prefix { $0.isASCIILetter || $0 >= 0x80 }
-    guard !word.isEmpty, words.contains(FoldedWord.fold(word)) || words.contains(String(decoding: word, as: UTF8.self))
+    guard !word.isEmpty,
+      words.contains(FoldedWord.fold(word)) || words.contains(String(decoding: word, as: UTF8.self))
     else { return }
     rest = rest.dropFirst(word.count).drop { $0.isBlank || $0 == UInt8(ascii: ".") }
   }

@@ -25,14 +25,19 @@ struct SpoolFile: ~Copyable {
     let number = Glibc.open(folder, nameless | O_RDWR | O_CLOEXEC, 0o600)
     if number >= 0 { return number }
     var name = Array("\(folder)/bullion-XXXXXX".utf8CString)
-    let named = mkostemp(&name, O_CLOEXEC)
-    if named >= 0 { unlink(name) }
+    let named = mkstemp(&name)
+    if named >= 0 {
+      _ = fcntl(named, F_SETFD, FD_CLOEXEC)
+      unlink(name)
+    }
     return named
   }
 
   mutating func append(_ bytes: [UInt8]) throws(LineProblem) {
     size += Int64(bytes.count)
-    guard size <= Self.largestSize else { throw LineProblem("it is longer than \(Self.largestSize >> 30) GiB") }
+    guard size <= Self.largestSize else {
+      throw LineProblem("it is longer than \(Self.largestSize >> 30) GiB")
+    }
     var written = 0
     while written < bytes.count {
       let result = bytes.withUnsafeBytes { buffer in

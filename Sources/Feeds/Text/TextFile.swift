@@ -6,7 +6,8 @@ enum TextFile {
   /// - Parameters:
   ///   - contents: what is expected in it, in words.
   ///   - pipeAdvice: what to do about a pipe.
-  static func open(_ path: String, contents: String, pipeAdvice: String) throws(FeedError) -> InputDescriptor {
+  static func open(_ path: String, contents: String, pipeAdvice: String) throws(FeedError) -> InputDescriptor
+  {
     let file = try InputDescriptor(path: path, contents: contents, pipeAdvice: pipeAdvice)
     guard case .bytes(let head) = file.read(at: 0) else { return file }
     do throws(LineProblem) {
@@ -33,7 +34,8 @@ enum TextFile {
     return spool.input()
   }
 
-  private static func unpacked(_ file: InputDescriptor, _ path: String) throws(LineProblem) -> InputDescriptor {
+  private static func unpacked(_ file: InputDescriptor, _ path: String) throws(LineProblem) -> InputDescriptor
+  {
     var spool = try SpoolFile()
     var unpacker = try GzipUnpacker()
     var decoder: TextDecoder?
