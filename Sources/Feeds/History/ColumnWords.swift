@@ -28,7 +28,7 @@ enum ColumnWords {
 
   private static let dates = folded(
     """
-    date datetime tradedate tradingdate pricedate day dt asof asofdate observationdate
+    date datetime dtyyyymmdd yyyymmdd tradedate tradingdate pricedate day dt asof asofdate observationdate
     datum fecha data día giorno jour dia tarih gün дата день ημερομηνία päivämäärä päiväys pvm dato dátum kuupäev
     datums tanggal ngày วันที่ วันเดือนปี วัน التاريخ تاريخ اليوم تاریخ תאריך तिथि दिनांक तारीख তারিখ
     日期 交易日期 交易日 时间日期 日期时间 日時 日付 日付け 年月日 날짜 일자 일시 dátumas огноо күні tarikh petsa

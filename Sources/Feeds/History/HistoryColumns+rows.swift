@@ -37,7 +37,14 @@ extension HistoryColumns {
       }
     }
     if isChosen { return closes.first }
-    if let close = closes.first(where: { priceCount($0) > 0 }) ?? closes.first { return close }
+    if let close = closes.first(where: { priceCount($0) > 0 }) ?? closes.first {
+      // Contracts of several months, or several dealers, side by side.
+      let rivals = closes.filter { isNamedAfterMetalOnly($0) && priceCount($0) > 0 }
+      guard isNamedAfterMetalOnly(close), rivals.count > 1 else { return close }
+      throw LineProblem(
+        "several of its columns are prices of the metal: \(rivals.map { name(of: $0) }.joined(separator: ", "))",
+        advice: "name one with --column")
+    }
     if fields.contains(.price) || hasBidAndAsk { return nil }
     if let other = others.first {
       throw LineProblem(

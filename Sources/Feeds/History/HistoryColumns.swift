@@ -52,6 +52,11 @@ struct HistoryColumns: Sendable {
     isChosen || names[column].field != .close && names[column].field != .price && names[column].metal == nil
   }
 
+  /// Whether a column's name says its metal and not which price it holds.
+  func isNamedAfterMetalOnly(_ column: Int) -> Bool {
+    names[column].field == nil && names[column].metal != nil
+  }
+
   /// The columns with one of them as the close; nil for the one column that is a price already.
   func fields(close: Int?) -> [HistoryField?] {
     var fields = fields

@@ -32,7 +32,7 @@ struct HistorySniffer {
     if looksLikeHTML(first.bytes) {
       throw LineProblem("HTML: a web page, not prices; fetch the file again with a browser")
     }
-    guard let layout else { return try columns() }
+    guard let layout else { return try columns(first) }
     var shape = HistoryShape(layout: layout)
     if first.bytes.firstRange(of: Array("\"v\"".utf8)) != nil, layout == .objectArray { shape.origin = .lbma }
     return shape
@@ -40,9 +40,11 @@ struct HistorySniffer {
 
   // MARK: Columns
 
-  private func columns() throws(LineProblem) -> HistoryShape {
+  private func columns(_ first: LineSplitter.Line) throws(LineProblem) -> HistoryShape {
     guard let delimiter = delimiter else {
-      throw LineProblem("no columns: neither comma, semicolon, tab nor bar parts every line alike")
+      throw LineProblem(
+        "no columns: neither comma, semicolon, tab nor bar parts every line alike: "
+          + LineProblem.shortened(first.bytes, to: 80))
     }
     var problem: LineProblem?
     for (index, line) in lines.prefix(Self.mostTitleLines).enumerated() {

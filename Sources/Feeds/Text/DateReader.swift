@@ -152,7 +152,7 @@ enum EpochText {
   /// Whether a number lost digits that a moment needs: `1.77241E+12` is known to no better than months.
   static func hasLostDigits(_ text: ArraySlice<UInt8>) -> Bool {
     guard let (digits, exponent) = parts(text) else { return false }
-    return exponent >= 8 && digits < exponent - 2 && digits < 10
+    return exponent >= 8 && digits <= exponent && digits < 10
   }
 
   private static func exponent(_ text: ArraySlice<UInt8>) -> Timestamp? {
