@@ -176,7 +176,7 @@ struct HistoryLook {
     if survey.rowCount == 0, let other = survey.otherSymbol {
       let named = survey.metals.isEmpty ? other : survey.metals.map(\.name).joined()
       throw LineProblem(
-        "not one row of \(instrument.name): its symbols say \(named), another instrument",
+        "not one row of \(instrument.name): its symbols say \(named)",
         advice: "name a file of \(instrument.name) in dollars")
     }
     if survey.forms.areMixed { throw Self.damagedDates }

@@ -52,10 +52,10 @@ struct HistorySniffer {
         continue
       }
       if let shape = try yfinance(index, texts, delimiter: delimiter) { return shape }
-      if DateReader.isDate(texts[0]) || EpochText.read(texts[0]) != nil {
+      if let time = Self.timeColumn(ofRow: texts) {
         // The rows begin, and no line before them was a header.
         if index > 0, let problem { throw problem }
-        return try headerless(line, texts, delimiter: delimiter)
+        return try headerless(line, texts, time: time, delimiter: delimiter)
       }
       if let decoy = HistoryDecoy.words(texts) {
         throw LineProblem(decoy, advice: "export the prices themselves")
@@ -155,13 +155,28 @@ struct HistorySniffer {
 
   // MARK: Files without a header
 
+  /// The column of the time in a row of prices: the first, or one behind the symbol.
+  private static func timeColumn(ofRow texts: [ArraySlice<UInt8>]) -> Int? {
+    texts.indices.prefix(3).first { column in
+      guard DateReader.isDate(texts[column]) || EpochText.read(texts[column]) != nil else { return false }
+      return column == 0
+        || SymbolMeaning(symbol: String(decoding: texts[0], as: UTF8.self)) != .unknown
+          && texts[(column + 1)...].contains { HistoryNumber.price($0, mark: .point) != nil }
+    }
+  }
+
   private func headerless(
-    _ first: LineSplitter.Line, _ texts: [ArraySlice<UInt8>], delimiter: UInt8
+    _ first: LineSplitter.Line, _ texts: [ArraySlice<UInt8>], time: Int, delimiter: UInt8
   ) throws(LineProblem) -> HistoryShape {
-    let hasTimeOfDay = texts.count > 1 && isTimeOfDay(texts[1], of: texts)
-    var fields: [HistoryField?] = hasTimeOfDay ? [.time, .timeOfDay] : [.time]
-    let isCompact = texts[0].dropFirst(8).first == UInt8(ascii: " ")
-    let isHistData = isCompact && texts[0].prefix(8).allSatisfy(\.isASCIIDigit)
+    var fields: [HistoryField?] = time > 0 ? [.symbol] + Array(repeating: nil, count: time - 1) : []
+    let date = texts[time]
+    let behind = Array(texts[(time + 1)...])
+    let hasTimeOfDay = behind.first.map { isTimeOfDay($0, of: texts, behind: date) } ?? false
+    fields += hasTimeOfDay ? [.time, .timeOfDay] : [.time]
+    let isCompact = date.prefix(8).allSatisfy(\.isASCIIDigit)
+    // HistData: `20120201 000000;…`, and for MetaStock `XAUUSD,201202010000,…`.
+    let isHistData =
+      isCompact && (date.dropFirst(8).first == UInt8(ascii: " ") || time > 0 && date.count == 12)
     let rest = texts.count - fields.count
     switch rest {
     case 4...: fields += [.open, .high, .low, .close]
@@ -176,19 +191,21 @@ struct HistorySniffer {
     shape.firstRow = first.number
     if isHistData {
       shape.origin = .histData
-    } else if hasTimeOfDay, texts[0].dropFirst(4).first == UInt8(ascii: ".") {
+    } else if hasTimeOfDay, date.dropFirst(4).first == UInt8(ascii: ".") {
       shape.origin = .metaTrader
-    } else if texts.count >= 11, texts[0].allSatisfy(\.isASCIIDigit) {
+    } else if texts.count >= 11, date.allSatisfy(\.isASCIIDigit) {
       shape.origin = .binance
     }
     return shape
   }
 
   /// With colons, or run together behind a date run together: `20200114,230000`.
-  private func isTimeOfDay(_ text: ArraySlice<UInt8>, of row: [ArraySlice<UInt8>]) -> Bool {
+  private func isTimeOfDay(
+    _ text: ArraySlice<UInt8>, of row: [ArraySlice<UInt8>], behind date: ArraySlice<UInt8>
+  ) -> Bool {
     if text.contains(UInt8(ascii: ":")) { return true }
     guard text.allSatisfy(\.isASCIIDigit), (1...6).contains(text.count), row.count >= 6 else { return false }
     var time = DateText(text)
-    return time.takeTimeOfDay(isApart: true) != nil && !row[0].contains(UInt8(ascii: ":"))
+    return time.takeTimeOfDay(isApart: true) != nil && !date.contains(UInt8(ascii: ":")) && date.count <= 10
   }
 }

@@ -74,8 +74,11 @@ struct HistorySurvey: Sendable {
     case .metal(let metal):
       metals.insert(metal)
       return metal == instrument
-    case .other, .unknown:
-      if otherSymbol == nil { otherSymbol = LineProblem.quoted(symbol) }
+    case .other(let other):
+      if otherSymbol == nil { otherSymbol = "\(LineProblem.quoted(symbol)), \(other)" }
+      return false
+    case .unknown:
+      if otherSymbol == nil { otherSymbol = "\(LineProblem.quoted(symbol)), which is not known" }
       return false
     }
   }
