@@ -59,7 +59,7 @@ let package = Package(
       dependencies: ["Panels", "Screen", "BullionMonitor", "BullionAlarms", "BullionMarket"]),
     .target(
       name: "Feeds",
-      dependencies: ["BullionMarket", .product(name: "RealModule", package: "swift-numerics")]),
+      dependencies: ["BullionMarket", "CZlib", .product(name: "RealModule", package: "swift-numerics")]),
     .target(
       name: "ThemeFiles", path: "Themes",
       resources: [
@@ -86,6 +86,7 @@ let package = Package(
         .product(name: "NIOHTTPCompression", package: "swift-nio-extras", condition: live),
         .product(name: "AsyncHTTPClient", package: "async-http-client", condition: live),
       ]),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(
       name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CursesTerminal", dependencies: ["CNcurses", "Screen"]),

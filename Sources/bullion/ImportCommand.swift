@@ -61,7 +61,9 @@ struct ImportCommand: ParsableCommand {
     for path in files {
       do {
         for instrument in try metals(of: path) {
-          let reader = try HistoryReader(path: path, instrument: instrument, options: reading.options)
+          var options = reading.options
+          options.calendar = store?.calendar ?? SessionCalendar()
+          let reader = try HistoryReader(path: path, instrument: instrument, options: options)
           var run = try ImportRun(
             reader, interval: interval, source: source, keepsQuotes: quotes, store: store)
           try printOut(try run.run())

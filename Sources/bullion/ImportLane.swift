@@ -78,7 +78,7 @@ struct ImportLane {
     if let wanted {
       if let step, shape.kind != .ticks, step > wanted.milliseconds, wanted != .oneDay || step > 90_000_000 {
         throw refuse(
-          "its bars are \(NumberText.duration(milliseconds: step)) apart",
+          "its bars are \(length(step)) apart",
           "bars of \(wanted.rawValue) cannot be made of longer ones")
       }
       return wanted
@@ -92,7 +92,19 @@ struct ImportLane {
     if (82_800_000...90_000_000).contains(step) { return .oneDay }
     if let usual = BarInterval.allCases.first(where: { $0.milliseconds % step == 0 }) { return usual }
     throw refuse(
-      "its bars are \(NumberText.duration(milliseconds: step)) apart",
+      "its bars are \(length(step)) apart",
       "only bars that make up \(BarInterval.allCases.map(\.rawValue).joined(separator: ", ")) can be kept")
+  }
+
+  /// How far bars lie apart, with the word for lengths that are longer than any that is kept.
+  private static func length(_ step: Int64) -> String {
+    let words = NumberText.duration(milliseconds: step)
+    switch step / Timestamp.millisecondsPerDay {
+    case 7: return "\(words) (a week)"
+    case 28...31: return "\(words) (a month)"
+    case 89...92: return "\(words) (a quarter of a year)"
+    case 365...366: return "\(words) (a year)"
+    default: return words
+    }
   }
 }

@@ -14,70 +14,32 @@ enum HistoryField: Sendable, Hashable {
   /// What bar lines of our own say beside their prices.
   case interval, count, partial, source
 
-  /// What a name is once case, spaces, `_` and `<>` are taken off it.
-  static func plain(_ name: ArraySlice<UInt8>) -> String {
-    String(decoding: name.filter { !" _<>\"".utf8.contains($0) }, as: UTF8.self).lowercased()
+  /// What a member of a JSON object is; a later one takes the place of an earlier.
+  static func field(ofMember name: ArraySlice<UInt8>) -> HistoryField? {
+    // Alpha Vantage numbers its members: `1. open`.
+    let digits = name.prefix(while: \.isASCIIDigit)
+    let isNumbered = !digits.isEmpty && name.dropFirst(digits.count).first == UInt8(ascii: ".")
+    return members[FoldedWord.fold(isNumbered ? name.dropFirst(digits.count) : name)]
   }
 
-  private static let names: [String: HistoryField] = [
-    "open": .open, "o": .open, "high": .high, "h": .high, "low": .low, "l": .low,
-    "close": .close, "c": .close, "last": .close, "price": .price, "value": .close,
-    "bid": .bid, "bidprice": .bid, "ask": .ask, "askprice": .ask,
-    "symbol": .symbol, "ticker": .symbol, "instrument": .symbol,
-    "interval": .interval, "partial": .partial, "source": .source,
-  ]
+  /// By name, in one table: members are looked up for every value of every line.
+  private static let members: [String: HistoryField] = {
+    var members: [String: HistoryField] = ["count": .count, "openprice": .open, "closeprice": .close]
+    for (name, field) in ColumnWords.all { members[name] = field }
+    for name in ColumnWords.allDates + times { members[name] = .time }
+    return members
+  }()
 
   /// Names of a column that holds the whole time, the surest first.
-  private static let times = [
-    "datetime", "timestamp", "time", "gmttime", "localtime", "opentime", "date", "ts", "month", "day", "d",
+  static let times = [
+    "datetime", "timestamp", "time", "gmttime", "localtime", "opentime", "date", "ts", "t", "month", "day",
+    "d",
+    "unix", "epoch", "bartime", "begin", "start", "timestampms", "timems", "eventtime", "candletime",
+    "dateandtime",
   ]
 
-  /// What each column of a header is; nil for those that are ignored.
-  ///
-  /// - Parameter instrument: where no column is named after a price, the first one named after the metal is the
-  ///   close (`GoldUSDPerToz`).
-  static func columns(of names: [ArraySlice<UInt8>], instrument: Instrument) -> [HistoryField?] {
-    let plain = names.map(Self.plain)
-    var fields = plain.map { Self.names[$0] }
-    var taken: Set<HistoryField> = []
-    for (index, field) in fields.enumerated() {
-      guard let field else { continue }
-      // A second column of the same name is another instrument's or an indicator's.
-      if !taken.insert(field).inserted { fields[index] = nil }
-    }
-    if let date = plain.firstIndex(of: "date"), let time = plain.firstIndex(of: "time") {
-      fields[date] = .time
-      fields[time] = .timeOfDay
-    } else if let name = times.first(where: plain.contains), let index = plain.firstIndex(of: name) {
-      fields[index] = .time
-    }
-    // Only quotes and bars of our own name their symbol or their length; elsewhere these words mean other things.
-    if !taken.contains(.symbol) {
-      for index in fields.indices where fields[index]?.isOwn ?? false { fields[index] = nil }
-    } else if taken.contains(.interval), let count = plain.firstIndex(of: "count") {
-      fields[count] = .count
-    }
-    if let price = fields.firstIndex(of: .price), !taken.contains(.close) {
-      if !taken.contains(.symbol) || taken.contains(.open) { fields[price] = .close }
-      taken.insert(.close)
-    }
-    if !taken.contains(.close), !(taken.contains(.bid) && taken.contains(.ask)),
-      let own = names.firstIndex(where: {
-        SymbolMeaning(column: String(decoding: $0, as: UTF8.self)).instrument == instrument
-      })
-    {
-      fields[own] = .close
-    }
-    return fields
-  }
-
-  /// What a member of a JSON object is; a later one takes the place of an earlier.
-  static func field(ofMember name: String) -> HistoryField? {
-    if name == "count" { return .count }
-    return times.contains(name) ? .time : names[name]
-  }
-
-  private var isOwn: Bool {
+  /// Only quotes and bars of our own name their length, count and source; elsewhere these words mean other things.
+  var isOwn: Bool {
     switch self {
     case .interval, .count, .partial, .source: true
     default: false

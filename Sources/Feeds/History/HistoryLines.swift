@@ -43,20 +43,18 @@ struct HistoryLines: Sendable {
   init(backward file: InputDescriptor) throws(LineProblem) {
     self.file = file
     way = .backward
-    var lines = 0
-    var last = UInt8(ascii: "\n")
+    var counter = LineCounter()
     counting: while true {
       switch file.read(at: offset) {
       case .bytes(let chunk):
         offset += Int64(chunk.count)
-        lines += chunk.withUnsafeBufferPointer { bytes in bytes.count { $0 == UInt8(ascii: "\n") } }
-        last = chunk.last ?? last
+        counter.add(chunk)
       case .end, .nothingYet: break counting
       case .failed(let words): throw LineProblem(words)
       }
     }
     size = offset
-    backward = BackwardLineSplitter(lineCount: last == UInt8(ascii: "\n") ? lines : lines + 1)
+    backward = BackwardLineSplitter(lineCount: counter.count)
   }
 
   mutating func next() -> Next {

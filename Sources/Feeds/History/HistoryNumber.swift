@@ -5,18 +5,37 @@ enum HistoryNumber {
   /// What stands before the decimals in a file.
   enum DecimalMark: Sendable, Equatable { case point, comma }
 
-  /// Texts that say there is no value: Yahoo's `null`, Stooq's `N/D`, pandas' `nan`.
+  /// Texts that say there is no value: Yahoo's `null`, Stooq's `N/D`, FRED's point, a spreadsheet's `#N/A`.
   static func isMissing(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count <= 4, !(text.first?.isASCIIDigit ?? false) else { return text.isEmpty }
-    if text.isEmpty { return true }
-    let word = text.map { $0 | 0x20 }
-    return ["null", "nan", "n/d", "n/a", "none", "-"].contains { word.elementsEqual($0.utf8) }
+    guard let first = text.first else { return true }
+    if first.isASCIIDigit || text.count > 16 { return false }
+    if first == UInt8(ascii: "#") { return true }
+    if text.allSatisfy({ ".-*?_".utf8.contains($0) }) { return true }
+    return missing.contains(FoldedWord.fold(text)) || dashes.contains { text.elementsEqual($0) }
   }
+
+  private static let missing: Set<String> = [
+    "null", "nan", "nd", "na", "none", "nil", "missing", "undefined", "nat", "nodata", "notavailable", "kein",
+    "kw", "nv",
+    "void", "empty", "blank", "closed", "holiday", "novalue", "noprice",
+  ]
+  private static let dashes = ["–", "—", "−", "…"].map { Array($0.utf8) }
 
   /// Reads a price exactly; nil when it is not a number or its groups of thousands are not groups of three.
   static func price(_ text: ArraySlice<UInt8>, mark: DecimalMark) -> Price? {
     if mark == .point, let price = Price(decimal: text) { return price }
-    return ungrouped(text, mark: mark).flatMap { Price(decimal: $0) }
+    return ungrouped(withoutCurrency(text), mark: mark).flatMap { Price(decimal: $0) }
+  }
+
+  /// Without the sign or the letters of the dollar: `$5,000.10`, `5000.10 USD`.
+  private static func withoutCurrency(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var text = text
+    for sign in ["US$", "$", "USD"] {
+      if text.starts(with: sign.utf8) { text = text.dropFirst(sign.utf8.count) }
+      if text.suffix(sign.utf8.count).elementsEqual(sign.utf8) { text = text.dropLast(sign.utf8.count) }
+    }
+    while let last = text.last, last.isBlank { text.removeLast() }
+    return text.drop { $0.isBlank }
   }
 
   /// The number with a decimal point and without thousands separators.
@@ -55,30 +74,5 @@ enum HistoryNumber {
     default: return false
     }
     return true
-  }
-
-  /// The mark that a file uses, from some of its numbers.
-  ///
-  /// Where both marks stand in one number the last is the decimal one. A lone comma with three digits behind it can
-  /// be either: the decimal mark unless the comma also parts the columns.
-  static func mark(in texts: [ArraySlice<UInt8>], delimiter: UInt8) -> DecimalMark {
-    let comma = UInt8(ascii: ",")
-    let point = UInt8(ascii: ".")
-    var hasLoneComma = false
-    for text in texts {
-      guard let lastComma = text.lastIndex(of: comma) else {
-        // A single point that is no thousands separator.
-        if let only = text.lastIndex(of: point), text.firstIndex(of: point) == only, text.endIndex - only != 4
-        {
-          return .point
-        }
-        continue
-      }
-      if let lastPoint = text.lastIndex(of: point) { return lastPoint > lastComma ? .point : .comma }
-      if text.firstIndex(of: comma) != lastComma { return .point }
-      if text.endIndex - lastComma != 4 { return .comma }
-      hasLoneComma = true
-    }
-    return hasLoneComma && delimiter != comma ? .comma : .point
   }
 }

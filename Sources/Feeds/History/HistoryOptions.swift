@@ -24,6 +24,9 @@ public struct HistoryOptions: Sendable, Hashable {
   /// date are one; nil leaves them as they are written.
   public var calendar: SessionCalendar?
 
+  /// Takes prices of a file whose name says that they are something else.
+  public var asIs = false
+
   /// Nothing is said unless given.
   public init(
     zone: HistoryZone? = nil, dateOrder: DateOrder? = nil, column: String? = nil, today: Timestamp? = nil,

@@ -10,8 +10,9 @@ public enum HistoryItem: Sendable, Hashable {
 
 /// Reads the history of one metal from a file that someone else's program has written, oldest first.
 ///
-/// How the file is written is found out from its first lines (`shape`). A file that has its newest row first is
-/// read from its end. Memory does not grow with the file.
+/// How the file is written is found out first (`shape`), from its first lines and from a look through all of them. A
+/// file that has its newest row first is read from its end; one that follows no order is put into order in memory.
+/// Memory does not grow with any other file.
 public struct HistoryReader: Sendable {
   /// The file as the user named it.
   public let path: String
@@ -21,10 +22,16 @@ public struct HistoryReader: Sendable {
 
   private var lines: HistoryLines
   private var parser: HistoryRowParser
+  private var sequence: HistorySequence
   /// A header that comes again, where files were put together, is no row.
   private let header: [UInt8]
-  private var hasFailed = false
+  private var hasEnded = false
   private var refusedCount = 0
+  /// Refusals that came behind the bar that is held back, then what is to be handed out.
+  private var waiting: [HistoryItem] = []
+  private var ready: [HistoryItem] = []
+  /// Refusals that may wait.
+  private static let mostWaiting = 256
 
   /// - Parameters:
   ///   - path: a regular file.
@@ -33,28 +40,23 @@ public struct HistoryReader: Sendable {
   public init(
     path: String, instrument: Instrument, options: HistoryOptions = HistoryOptions()
   ) throws(FeedError) {
-    let file = try InputDescriptor(
-      path: path, contents: "prices", pipeAdvice: "write it to a file first, since it is read twice")
+    let input = try HistoryInput(path: path)
     self.path = path
     self.instrument = instrument
     do throws(LineProblem) {
-      let isArray = try Self.isArray(file)
-      let head = try Self.head(isArray ? HistoryLines(arrayIn: file) : HistoryLines(file))
-      let found = try HistorySniffer(head: head, instrument: instrument, zone: options.zone).shape(
-        isArray: isArray)
-      shape = found
-      header = head.first { $0.number == found.firstRow - 1 }.map { Array($0.bytes) } ?? []
-      if isArray {
-        guard !found.isDescending else { throw LineProblem("a JSON array with the newest first") }
-        lines = HistoryLines(arrayIn: file)
-      } else {
-        lines = found.isDescending ? try HistoryLines(backward: file) : HistoryLines(file)
-      }
+      let head = Self.head(input.lines)
+      let look = try HistoryLook(input, head: head, instrument: instrument, options: options)
+      shape = look.shape
+      if shape.metals.isEmpty, !options.asIs { try Self.checkName(path) }
+      header = head.first { $0.number == look.shape.firstRow - 1 }.map { Array($0.bytes) } ?? []
+      let isBackward = shape.isDescending && !shape.isDisordered && input.layout != .objectArray
+      lines = isBackward ? try HistoryLines(backward: input.file) : input.lines
     } catch {
-      throw FeedError(
-        path, "cannot be read as history: \(error.words)", "see bullion analyze --help for what can")
+      throw FeedError.history(path, error)
     }
-    parser = HistoryRowParser(shape: shape, instrument: instrument)
+    parser = HistoryRowParser(shape: shape, instrument: instrument, options: options)
+    sequence = HistorySequence(rowWord: shape.rowWord)
+    if shape.isDisordered { readInOrder() }
   }
 
   /// Bars whose high or low was widened so far, to hold their open and close.
@@ -65,13 +67,17 @@ public struct HistoryReader: Sendable {
 
   /// Rows so far that did not become bars.
   public var counts: HistoryCounts {
-    var counts = parser.counts
+    var counts = HistoryCounts()
+    counts.missing = parser.missingCount
+    counts.leftOut = parser.leftOutCount
+    counts.doubles = sequence.doubleCount
+    counts.merged = sequence.mergedCount
     counts.refused = refusedCount
     return counts
   }
 
   /// Who the last row said it is from, safe to print; nil where rows do not say.
-  public var source: String? { parser.source }
+  public var source: String? { shape.kind == .ticks ? parser.source : sequence.source }
 
   /// The last tick as a quote; nil before the first one and in a file of bars.
   ///
@@ -86,25 +92,102 @@ public struct HistoryReader: Sendable {
 
   /// The next bar or refused row; nil at the end.
   public mutating func next() -> HistoryItem? {
-    while !hasFailed {
+    while true {
+      if let item = ready.popLast() { return item }
+      guard !hasEnded else { return nil }
+      if let item = step() { return item }
+    }
+  }
+
+  /// Reads a line; what comes of it, if that is not to wait.
+  private mutating func step() -> HistoryItem? {
+    switch lines.next() {
+    case .end:
+      hasEnded = true
+      return finishHeld()
+    case .failed(let words):
+      hasEnded = true
+      refusedCount += 1
+      waiting.append(
+        .refused(RefusedLine(line: nil, reason: .malformed, text: "", detail: "reading stopped: \(words)")))
+      return finishHeld()
+    case .line(let line):
+      guard isRow(line) else { return nil }
+      do throws(LineProblem) {
+        guard let row = try parser.row(of: line) else { return nil }
+        return take(row)
+      } catch {
+        return refuse(error.refused(line: line.number, bytes: line.bytes))
+      }
+    }
+  }
+
+  private mutating func take(_ row: HistorySequence.Row) -> HistoryItem? {
+    if shape.kind == .ticks {
+      guard let item = sequence.takeTick(row) else { return nil }
+      if case .refused = item { refusedCount += 1 }
+      return item
+    }
+    switch sequence.add(row) {
+    case .bar(let bar):
+      releaseWaiting()
+      return .bar(bar)
+    case .refused(let line): return refuse(line)
+    case nil: return nil
+    }
+  }
+
+  /// A refusal waits for the bar before it.
+  private mutating func refuse(_ line: RefusedLine) -> HistoryItem? {
+    refusedCount += 1
+    guard sequence.isHolding else { return .refused(line) }
+    waiting.append(.refused(line))
+    return waiting.count > Self.mostWaiting ? finishHeld() : nil
+  }
+
+  private mutating func finishHeld() -> HistoryItem? {
+    let bar = sequence.finish()
+    releaseWaiting()
+    return bar.map { .bar($0) }
+  }
+
+  private mutating func releaseWaiting() {
+    guard !waiting.isEmpty else { return }
+    ready = waiting.reversed()
+    waiting.removeAll()
+  }
+
+  /// Reads all rows and hands them out in the order of their times; of one time in the order of the file.
+  private mutating func readInOrder() {
+    var rows: [HistorySequence.Row] = []
+    var refusals: [HistoryItem] = []
+    reading: while true {
       switch lines.next() {
-      case .end: return nil
+      case .end: break reading
       case .failed(let words):
-        hasFailed = true
-        refusedCount += 1
-        return .refused(
-          RefusedLine(line: nil, reason: .malformed, text: "", detail: "reading stopped: \(words)"))
+        refusals.append(
+          .refused(RefusedLine(line: nil, reason: .malformed, text: "", detail: "reading stopped: \(words)")))
+        break reading
       case .line(let line):
         guard isRow(line) else { continue }
         do throws(LineProblem) {
-          if let bar = try parser.bar(of: line) { return .bar(bar) }
+          guard var row = try parser.row(of: line) else { continue }
+          row.line.bytes = []
+          rows.append(row)
         } catch {
-          refusedCount += 1
-          return .refused(error.refused(line: line.number, bytes: line.bytes))
+          refusals.append(.refused(error.refused(line: line.number, bytes: line.bytes)))
         }
       }
     }
-    return nil
+    refusedCount = refusals.count
+    if shape.isDescending { rows.reverse() }
+    // The sort of the standard library keeps the order of equals.
+    rows.sort { $0.key < $1.key }
+    var bars: [HistoryItem] = []
+    for row in rows { if let item = sequence.add(row) { bars.append(item) } }
+    if let bar = sequence.finish() { bars.append(.bar(bar)) }
+    ready = bars.reversed() + refusals.reversed()
+    hasEnded = true
   }
 
   private func isRow(_ line: LineSplitter.Line) -> Bool {
@@ -116,19 +199,24 @@ public struct HistoryReader: Sendable {
     return first.isASCIIDigit || header.isEmpty || !line.bytes.elementsEqual(header)
   }
 
-  private static func isArray(_ file: InputDescriptor) throws(LineProblem) -> Bool {
-    guard case .bytes(let chunk) = file.read(at: 0) else { throw LineProblem("it cannot be read") }
-    let text = chunk.starts(with: [0xEF, 0xBB, 0xBF]) ? chunk.dropFirst(3) : chunk[...]
-    return text.first { !$0.isBlank && $0 != UInt8(ascii: "\n") } == UInt8(ascii: "[")
+  /// What the name of a file says, where its rows say nothing. A weight is for whoever judges the prices.
+  private static func checkName(_ path: String) throws(LineProblem) {
+    switch SymbolMeaning(fileName: path).other {
+    case nil, .weight, .turnedOver: return
+    case let other?:
+      throw LineProblem("its name says \(other)", advice: "rename the file if it holds dollars an ounce")
+    }
   }
 
-  private static func head(_ lines: HistoryLines) throws(LineProblem) -> [LineSplitter.Line] {
+  private static func head(_ lines: HistoryLines) -> [LineSplitter.Line] {
     var lines = lines
     var head: [LineSplitter.Line] = []
-    while head.count < HistorySniffer.mostLines, case .line(let line) = lines.next() {
-      if line.flaw == .looksLikeUTF16 { throw LineSplitter.Flaw.looksLikeUTF16.problem }
-      head.append(line)
-    }
+    while head.count < HistorySniffer.mostLines, case .line(let line) = lines.next() { head.append(line) }
     return head
   }
+}
+
+extension HistoryShape {
+  /// What its rows are counted in.
+  public var rowWord: String { layout == .objectArray || layout == .document ? "object" : "line" }
 }

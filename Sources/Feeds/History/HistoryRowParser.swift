@@ -4,10 +4,12 @@ import BullionMarket
 struct HistoryRowParser: Sendable {
   private let shape: HistoryShape
   private let instrument: Instrument
-  private var times = HistoryTimeText()
+  private let options: HistoryOptions
+  private let limits: DateLimits
+  private var times: DateReader
   private var clock: HistoryClock
-  /// The start of the last bar, and the row that held it.
-  private var last: (start: Timestamp, row: Int)?
+  /// The start of the last bar: of an hour that comes twice the order of the rows tells which is meant.
+  private var last: Timestamp?
   /// The prices of the last tick: MetaTrader leaves out what did not change.
   private(set) var bid, ask: Price?
   /// Whether the last tick had one price only.
@@ -17,40 +19,65 @@ struct HistoryRowParser: Sendable {
   private var sourceBytes: [UInt8] = []
   private var symbols = SymbolCache()
   /// Rows that were passed over, by why.
-  private(set) var counts = HistoryCounts()
+  private(set) var missingCount = 0
+  private(set) var leftOutCount = 0
   /// Bars whose high or low had to be widened to hold open and close.
   private(set) var widenedCount = 0
 
-  init(shape: HistoryShape, instrument: Instrument) {
+  init(shape: HistoryShape, instrument: Instrument, options: HistoryOptions) {
     self.shape = shape
     self.instrument = instrument
+    self.options = options
+    limits = DateLimits(today: options.today)
+    times = DateReader(order: shape.dateOrder)
     clock = HistoryClock(zone: shape.zone)
   }
 
-  /// The bar of a row, later than the one before; nil when the row is another instrument's.
-  mutating func bar(of line: LineSplitter.Line) throws(LineProblem) -> Bar? {
+  /// What a row says; nil when it is another instrument's or says that there was no price.
+  mutating func row(of line: LineSplitter.Line) throws(LineProblem) -> HistorySequence.Row? {
     if let flaw = line.flaw { throw flaw.problem }
     let texts = try shape.texts(of: line.bytes)
-    if let symbol = texts.symbol, isOther(symbol) {
-      counts.leftOut += 1
+    if let symbol = texts.symbol, symbols.meaning(of: symbol) != .metal(instrument) {
+      leftOutCount += 1
       return nil
     }
     if let named = texts.interval { try checkInterval(named) }
     noteSource(texts.source)
-    let start = try start(texts)
+    guard let text = texts.time else { throw LineProblem("no time") }
+    let (reading, start) = try start(text, texts.timeOfDay)
+    guard hasPrice(texts) else {
+      missingCount += 1
+      return nil
+    }
     let bar = shape.kind == .ticks ? try tick(texts, at: start) : try bar(texts, start: start)
-    try checkOrder(of: start)
-    last = (start, line.number)
-    return bar
+    last = start
+    guard shape.isDaily else {
+      return HistorySequence.Row(bar: bar, line: line, key: start.milliseconds, source: source)
+    }
+    return row(ofDay: bar, reading, line)
   }
 
-  /// Symbols that mean nothing are taken as they come: the file was named for this metal.
-  private mutating func isOther(_ text: ArraySlice<UInt8>) -> Bool {
-    switch symbols.meaning(of: text) {
-    case .metal(let metal): metal != instrument
-    case .other: true
-    case .unknown: false
+  /// A row of a day with the date that it names.
+  private func row(
+    ofDay bar: Bar, _ reading: DateReader.Reading, _ line: LineSplitter.Line
+  ) -> HistorySequence.Row {
+    let local = reading.time.advanced(byMilliseconds: reading.offset)
+    var date = local.date
+    if local.millisecondsOfDay != 0 {
+      if let isEve = shape.daysBeginOnTheEve {
+        if isEve { date = date.advanced(byDays: 1) }
+      } else {
+        // Brokers count days from 17:00 New York, an hour before the session begins.
+        date = SessionCalendar(holidays: HolidayTable()).tradeDate(at: bar.start.advanced(bySeconds: 3600))
+      }
     }
+    var row = HistorySequence.Row(
+      bar: bar, line: line, key: Int64(date.daysSinceEpoch) * Timestamp.millisecondsPerDay,
+      day: date.daysSinceEpoch, source: source)
+    guard let calendar = options.calendar else { return row }
+    row.bar.start = calendar.opening(of: date)
+    row.key = row.bar.start.milliseconds
+    return row
   }
 
   private func checkInterval(_ text: ArraySlice<UInt8>) throws(LineProblem) {
@@ -68,37 +95,37 @@ struct HistoryRowParser: Sendable {
     source = visible(String(decoding: text, as: UTF8.self))
   }
 
-  private mutating func start(_ texts: HistoryTexts) throws(LineProblem) -> Timestamp {
-    guard let text = texts.time else { throw LineProblem("no time") }
-    guard let reading = times.read(text, timeOfDay: texts.timeOfDay) else {
-      let whole = texts.timeOfDay.map { text + " ".utf8 + $0 } ?? text
-      throw LineProblem("the time \(LineProblem.quoted(whole)) is not understood")
+  private mutating func start(
+    _ text: ArraySlice<UInt8>, _ timeOfDay: ArraySlice<UInt8>?
+  ) throws(LineProblem) -> (DateReader.Reading, Timestamp) {
+    guard let reading = times.read(text, timeOfDay: timeOfDay) else {
+      throw LineProblem(DateLimits.words(text, timeOfDay: timeOfDay))
     }
-    if reading.hasZone, !(reading.isEpoch && shape.hasWallEpochs) { return reading.time }
-    guard let moment = clock.moment(showing: reading.time, after: last?.start) else {
+    guard limits.contains(reading.time) else { throw LineProblem(limits.words(beyond: text, reading.time)) }
+    if reading.hasZone, !(reading.isEpoch && shape.hasWallEpochs) { return (reading, reading.time) }
+    guard let moment = clock.moment(showing: reading.time, after: last) else {
+      let whole = timeOfDay.map { text + " ".utf8 + $0 } ?? text
       throw LineProblem(
-        "the time \(LineProblem.quoted(text)) does not exist: the clock of \(shape.zone) was put forward over it"
+        "the time \(LineProblem.quoted(whole)) does not exist: the clock of \(shape.zone) was put forward over it"
       )
     }
-    return moment
-  }
-
-  private func checkOrder(of start: Timestamp) throws(LineProblem) {
-    guard let last else { return }
-    if start < last.start {
-      throw LineProblem("out of order: earlier than \(shape.rowWord) \(last.row)", reason: .late)
-    }
-    if start == last.start, shape.kind != .ticks {
-      throw LineProblem("the same time as \(shape.rowWord) \(last.row)", reason: .duplicate)
-    }
+    return (reading, moment)
   }
 
   // MARK: Prices
 
-  private mutating func bar(_ texts: HistoryTexts, start: Timestamp) throws(LineProblem) -> Bar {
-    guard let text = texts.close ?? texts.price, !HistoryNumber.isMissing(text) else {
-      throw LineProblem("no close\(texts.close.map { ": " + LineProblem.quoted($0) } ?? "")")
+  /// Whether a row holds what its bar cannot be without.
+  private func hasPrice(_ texts: HistoryTexts) -> Bool {
+    func isThere(_ text: ArraySlice<UInt8>?) -> Bool { text.map { !HistoryNumber.isMissing($0) } ?? false }
+    if shape.kind == .ticks {
+      // MetaTrader leaves out what did not change.
+      return isThere(texts.bid) || isThere(texts.ask) || isThere(texts.price)
     }
+    return isThere(texts.close) || isThere(texts.price) || isThere(texts.bid) && isThere(texts.ask)
+  }
+
+  private mutating func bar(_ texts: HistoryTexts, start: Timestamp) throws(LineProblem) -> Bar {
+    guard let text = texts.close ?? texts.price else { return try tick(texts, at: start) }
     let close = try price(text, "close")
     if shape.kind == .closes { return Bar(start: start, open: close, high: close, low: close, close: close) }
     let open = try optionalPrice(texts.open, "open") ?? close
@@ -145,9 +172,4 @@ struct HistoryRowParser: Sendable {
     }
     return price
   }
-}
-
-extension HistoryShape {
-  /// What its rows are counted in.
-  public var rowWord: String { layout == .objectArray ? "object" : "line" }
 }

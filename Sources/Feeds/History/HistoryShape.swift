@@ -31,6 +31,8 @@ public struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
     case option
     /// Files of this origin are written so.
     case origin
+    /// The rows rest for an hour each day, which is the hour that the market rests.
+    case dailyRest
     /// Nothing says so.
     case assumption
   }
@@ -43,6 +45,8 @@ public struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
     case objectLines
     /// One JSON array of objects.
     case objectArray
+    /// JSON of any other build, whose rows were written out as objects.
+    case document
   }
 
   public internal(set) var origin = Origin.plain
@@ -57,22 +61,58 @@ public struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
   public internal(set) var namedInterval: BarInterval?
   /// The metals that header, symbols or tickers of the first lines name; empty where they name none.
   public internal(set) var metals: Set<Instrument> = []
-  var layout: Layout
+  /// Whether its rows are days: of a clock that is put forward one has 23 hours.
+  public var isDaily: Bool {
+    kind != .ticks && namedInterval == nil && step.map { (82_800_000...90_000_000).contains($0) } ?? false
+  }
+  /// How the numbers of its dates follow each other, where they need it, and why that is so.
+  public internal(set) var dateOrder: DateOrder?
+  public internal(set) var dateOrderReason = ""
+  /// The column that the close was taken from, where its name is none of the usual ones.
+  public internal(set) var priceColumn: String?
+  /// Rows that follow no order or jump back are put into order in memory.
+  var isDisordered = false
+  /// Days are stamped with a moment of the evening before.
+  var daysBeginOnTheEve: Bool?
+  var layout: Layout {
+    didSet { countTimeColumns() }
+  }
+  /// Columns up to the last one that says when or of what a row is.
+  private(set) var lastTimeColumn = 0
   var decimalMark = HistoryNumber.DecimalMark.point
   /// Numbers since 1970 show the server's clock instead of UTC.
   var hasWallEpochs = false
   /// The line, counted from 1, of the first row.
   var firstRow = 1
 
-  init(layout: Layout) { self.layout = layout }
+  init(layout: Layout) {
+    self.layout = layout
+    countTimeColumns()
+  }
+
+  private mutating func countTimeColumns() {
+    guard case .columns(_, let fields) = layout else { return }
+    lastTimeColumn =
+      (fields.lastIndex { $0 == .time || $0 == .timeOfDay || $0 == .symbol } ?? -1) + 1
+  }
 
   /// Whether the rows are JSON objects.
-  public var isJSON: Bool { layout == .objectLines || layout == .objectArray }
+  public var isJSON: Bool { layout == .objectLines || layout == .objectArray || layout == .document }
 
   /// One line, safe to print: `MetaTrader bars, tab between time, open, high, low and close; times are …`.
   public var description: String {
     "\(origin == .plain ? "" : origin.rawValue + " ")\(kind.rawValue), \(layoutWords)"
-      + "\(isDescending ? ", newest first" : ""); \(zoneWords)"
+      + "\(isDescending ? ", newest first" : "")\(isDisordered ? ", not in order" : ""); \(zoneWords)"
+      + (priceColumn.map { "; the price is \($0)" } ?? "")
+      + (dateOrder == nil ? "" : "; dates read \(orderWords)\(dateOrderReason)")
+  }
+
+  private var orderWords: String {
+    switch dateOrder {
+    case .dmy: "day before month"
+    case .mdy: "month before day"
+    case .ymd, nil: "year first"
+    }
   }
 
   private var layoutWords: String {
@@ -90,6 +130,7 @@ public struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
         + (decimalMark == .comma ? ", decimal comma" : "")
     case .objectLines: return "a JSON object a line"
     case .objectArray: return "a JSON array"
+    case .document: return "a JSON document"
     }
   }
 
@@ -98,70 +139,9 @@ public struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
     case .stamps: "times name their zone"
     case .option: "times read as \(zone)"
     case .origin: "times read as \(zone), as \(origin.rawValue) writes them (--time-zone overrides)"
+    case .dailyRest:
+      "times read as \(zone), as the rows rest while New York does from 17:00 to 18:00 (--time-zone overrides)"
     case .assumption: "times name no zone, read as UTC (--time-zone overrides)"
     }
-  }
-}
-
-extension HistoryShape {
-  /// The texts of a row by field.
-  func texts(of line: ArraySlice<UInt8>) throws(LineProblem) -> HistoryTexts {
-    switch layout {
-    case .columns(let delimiter, let fields): try Self.texts(of: line, delimiter: delimiter, fields: fields)
-    case .objectLines, .objectArray: try Self.texts(ofObject: line)
-    }
-  }
-
-  private static func texts(
-    of line: ArraySlice<UInt8>, delimiter: UInt8, fields: [HistoryField?]
-  ) throws(LineProblem) -> HistoryTexts {
-    var texts = HistoryTexts()
-    var index: Int? = line.startIndex
-    var count = 0
-    while let begin = index {
-      guard let (text, next) = CSVFields.field(of: line, at: begin, delimiter: delimiter) else {
-        throw LineProblem("a quoted field without its end")
-      }
-      if count < fields.count {
-        if let field = fields[count] { texts.set(field, text) }
-      } else if !text.isEmpty {
-        // A thousands separator that also parts the columns would shift all prices.
-        throw LineProblem("more than \(fields.count) fields")
-      }
-      count += 1
-      index = next
-    }
-    guard count >= fields.count else {
-      throw LineProblem("\(count) fields where there should be \(fields.count)")
-    }
-    return texts
-  }
-
-  private static func texts(ofObject line: ArraySlice<UInt8>) throws(LineProblem) -> HistoryTexts {
-    var texts = HistoryTexts()
-    var scanner = JSONScanner(line)
-    do throws(JSONScanner.Problem) {
-      while let (key, value) = try scanner.nextMember() {
-        guard let (field, text) = member(key, value) else { continue }
-        texts.set(field, text)
-      }
-    } catch {
-      throw LineProblem(error.words)
-    }
-    return texts
-  }
-
-  private static func member(
-    _ key: ArraySlice<UInt8>, _ value: JSONScanner.Value
-  ) -> (HistoryField, ArraySlice<UInt8>)? {
-    // LBMA: the price in dollars is the first of three currencies.
-    if case .nested(let list) = value {
-      guard key.elementsEqual("v".utf8), list.first == UInt8(ascii: "[") else { return nil }
-      let first = list.dropFirst().prefix { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "]") }
-      return (.close, first.drop { $0.isBlank })
-    }
-    guard let text = value.text else { return nil }
-    let name = HistoryField.plain(key)
-    return HistoryField.field(ofMember: name).map { ($0, text) }
   }
 }

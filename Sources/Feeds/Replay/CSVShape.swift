@@ -6,14 +6,15 @@ struct CSVShape: Sendable, Equatable {
   /// Why rows under this header cannot be read, in words; nil when they can.
   var flaw: String?
 
-  /// Recognises a header: a time column and a price column by name, under any of the delimiters `,` `;` tab `|`.
+  /// Recognises a header: a time column and a price column by name, under any of the delimiters `,` `;` tab `|`. Columns are
+  /// called as in history files, a date and its time of day may stand apart.
   ///
   /// Returns nil when the line is no header at all; one that is a header but lacks something has a `flaw`.
   init?(header line: ArraySlice<UInt8>) {
     var best: (delimiter: UInt8, columns: [QuoteField?], known: Int)?
     for delimiter in ",;\t|".utf8 {
       guard let names = CSVFields.all(of: line, delimiter: delimiter) else { continue }
-      let columns = names.map { QuoteField(name: $0) }
+      let columns = Self.columns(names)
       let known = columns.count { $0 != nil }
       if known > best?.known ?? 1 { best = (delimiter, columns, known) }
     }
@@ -22,6 +23,16 @@ struct CSVShape: Sendable, Equatable {
     delimiter = best.delimiter
     columns = best.columns
     flaw = Self.flaw(of: best.columns.compactMap { $0 })
+  }
+
+  private static func columns(_ names: [ArraySlice<UInt8>]) -> [QuoteField?] {
+    var columns = names.map { QuoteField(column: $0) }
+    if let date = names.firstIndex(where: QuoteField.isDate),
+      let time = names.firstIndex(where: QuoteField.isTimeOfDay)
+    {
+      (columns[date], columns[time]) = (.time, .timeOfDay)
+    }
+    return columns
   }
 
   private static func flaw(of fields: [QuoteField]) -> String? {
@@ -70,7 +81,7 @@ extension QuoteField {
   fileprivate var isPrice: Bool {
     switch self {
     case .bid, .ask, .price, .open, .high, .low, .close: true
-    case .time, .symbol, .interval: false
+    case .time, .timeOfDay, .symbol, .interval: false
     }
   }
 }

@@ -29,7 +29,8 @@ public struct FileFeed: PacedFeed {
     guard speed > 0, speed.isFinite else {
       throw FeedError(path, "cannot play at speed \(speed)", "give a speed above 0, such as ?speed=60")
     }
-    file = try InputDescriptor(path: path)
+    file = try TextFile.open(
+      path, contents: "quote lines", pipeAdvice: "read it from standard input: --feed - < PIPE")
     name = "file:\(path)"
     pace = ReplayPace(speed: speed)
   }

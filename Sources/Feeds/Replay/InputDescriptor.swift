@@ -22,6 +22,12 @@ final class InputDescriptor: Sendable {
     isOwned = false
   }
 
+  /// A descriptor that is closed with it.
+  init(owned number: Int32) {
+    self.number = number
+    isOwned = true
+  }
+
   /// Opens a regular file that holds something.
   ///
   /// - Parameters:

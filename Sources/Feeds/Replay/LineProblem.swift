@@ -4,10 +4,13 @@ import BullionMarket
 struct LineProblem: Error, Equatable {
   var reason: RefusalReason
   var words: String
+  /// What to do, where the whole input cannot be read.
+  var advice: String?
 
-  init(_ words: String, reason: RefusalReason = .malformed) {
+  init(_ words: String, reason: RefusalReason = .malformed, advice: String? = nil) {
     self.reason = reason
     self.words = words
+    self.advice = advice
   }
 
   /// The refusal to hand on, with the line shortened.

@@ -1,10 +1,10 @@
 /// Cuts a stream of bytes into lines, whatever the chunks it comes in.
 ///
-/// LF and CRLF end a line; the last one needs no end. A UTF-8 byte order mark at the start is skipped. Memory is
-/// bounded by the longest line plus one chunk. Lines are slices of the chunk they came in; only a line that
-/// spans chunks is copied.
+/// LF, CR and CRLF end a line, whichever comes, CR doubled too; the last one needs no end. UTF-8 byte order marks at the
+/// start are skipped. Memory is bounded by the longest line plus one chunk. Lines are slices of the chunk they came in;
+/// only a line that spans chunks is copied.
 struct LineSplitter: Sendable {
-  /// Bytes that a line may have, its carriage return included. Longer ones are cut off and flawed.
+  /// Bytes that a line may have. Longer ones are cut off and flawed.
   static let longestLine = 65_536
   /// Bytes that are kept of a line that is too long.
   static let keptOfLongLine = 512
@@ -22,15 +22,14 @@ struct LineSplitter: Sendable {
       self.flaw = flaw
     }
 
-    /// A line as it was cut from the input, whose carriage return and flaws are still to be seen to.
+    /// A line as it was cut from the input, whose flaws are still to be seen to.
     init(number: Int, content: ArraySlice<UInt8>, isTooLong: Bool) {
       if isTooLong {
         self.init(number: number, bytes: content.prefix(LineSplitter.keptOfLongLine), flaw: .tooLong)
         return
       }
-      let bytes = content.last == UInt8(ascii: "\r") ? content.dropLast() : content
-      let hasNul = bytes.withUnsafeBufferPointer { $0.contains(0) }
-      self.init(number: number, bytes: bytes, flaw: hasNul ? .nulByte : nil)
+      let hasNul = content.withUnsafeBufferPointer { $0.contains(0) }
+      self.init(number: number, bytes: content, flaw: hasNul ? .nulByte : nil)
     }
   }
 
@@ -50,6 +49,8 @@ struct LineSplitter: Sendable {
   private var number = 0
   /// Inside the rest of a line that is too long.
   private var isSkipping = false
+  /// The last line ended with CR: an LF that follows belongs to its end.
+  private var isBehindReturn = false
   private var isFinished = false
   private var isAbandoned = false
 
@@ -73,6 +74,7 @@ struct LineSplitter: Sendable {
   /// The next line; nil when more input is needed.
   mutating func next() -> Line? {
     while start < buffer.count {
+      if isBehindReturn, skipRestOfEnd() { continue }
       let end = lineEnd()
       if isSkipping {
         isSkipping = end == nil
@@ -94,7 +96,7 @@ struct LineSplitter: Sendable {
     let found = buffer.withUnsafeBufferPointer { bytes -> Int? in
       var index = from
       while index < bytes.count {
-        if bytes[index] == UInt8(ascii: "\n") { return index }
+        if bytes[index].isLineEnd { return index }
         index += 1
       }
       return nil
@@ -103,7 +105,18 @@ struct LineSplitter: Sendable {
     return found
   }
 
+  /// Steps over what still belongs to the end of the last line; false when nothing more does.
+  private mutating func skipRestOfEnd() -> Bool {
+    let byte = buffer[start]
+    isBehindReturn = byte == UInt8(ascii: "\r")
+    guard byte.isLineEnd else { return false }
+    start += 1
+    scanned = max(scanned, start)
+    return true
+  }
+
   private mutating func consume(through end: Int) {
+    isBehindReturn = end < buffer.count && buffer[end] == UInt8(ascii: "\r")
     start = min(end + 1, buffer.count)
     scanned = start
   }
@@ -120,7 +133,7 @@ struct LineSplitter: Sendable {
         scanned = 0
         return Line(number: 1, bytes: bytes.prefix(Self.keptOfLongLine), flaw: .looksLikeUTF16)
       }
-      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+      bytes = bytes.withoutByteOrderMarks
     }
     return Line(number: number, content: bytes, isTooLong: isTooLong)
   }
@@ -130,5 +143,19 @@ struct LineSplitter: Sendable {
     guard let first = line.first, let second = line.dropFirst().first else { return false }
     if (first, second) == (0xFF, 0xFE) || (first, second) == (0xFE, 0xFF) { return true }
     return (first == 0) != (second == 0)
+  }
+}
+
+extension UInt8 {
+  /// LF or CR.
+  var isLineEnd: Bool { self <= 0x0D && (self == 0x0A || self == 0x0D) }
+}
+
+extension ArraySlice<UInt8> {
+  /// Without the byte order marks of UTF-8 at its start: a file that was joined or saved twice has several.
+  var withoutByteOrderMarks: ArraySlice<UInt8> {
+    var rest = self
+    while rest.first == 0xEF, rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    return rest
   }
 }

@@ -1,11 +1,14 @@
 /// The fields that quote and bar lines are made of, and what files call them.
 enum QuoteField: Int, Sendable {
   case time, symbol, bid, ask, price, open, high, low, close, interval
+  /// The time of day beside a date in a column of its own.
+  case timeOfDay
 
   private static let names: [(name: PackedName, field: QuoteField)] = [
     ("ts", .time), ("time", .time), ("timestamp", .time), ("symbol", .symbol), ("instrument", .symbol),
     ("bid", .bid), ("ask", .ask), ("price", .price), ("open", .open), ("high", .high), ("low", .low),
-    ("close", .close), ("interval", .interval),
+    ("close", .close), ("interval", .interval), ("datetime", .time), ("ticker", .symbol), ("pair", .symbol),
+    ("bidprice", .bid), ("askprice", .ask),
   ].compactMap { name, field in PackedName(name.utf8).map { ($0, field) } }
 
   /// The field that a key or a column name stands for; nil for all others, which are ignored.
@@ -17,6 +20,40 @@ enum QuoteField: Int, Sendable {
     }
     return nil
   }
+}
+
+extension QuoteField {
+  /// The field that the name of a column stands for in any language that history files are read in; nil for all others.
+  init?(column: ArraySlice<UInt8>) {
+    if let field = QuoteField(name: column) {
+      self = field
+      return
+    }
+    let name = FoldedWord.fold(column)
+    if ColumnWords.isDate(name) || ColumnWords.isTimeOfDay(name) {
+      self = .time
+      return
+    }
+    switch ColumnWords.field(name) {
+    case .bid: self = .bid
+    case .ask: self = .ask
+    case .price: self = .price
+    case .open: self = .open
+    case .high: self = .high
+    case .low: self = .low
+    case .close: self = .close
+    case .symbol: self = .symbol
+    default: return nil
+    }
+  }
+
+  /// Whether the name of a column says that it holds a time of day, given that another one holds the date.
+  static func isTimeOfDay(_ column: ArraySlice<UInt8>) -> Bool {
+    ColumnWords.isTimeOfDay(FoldedWord.fold(column))
+  }
+
+  /// Whether the name of a column says that it holds a date.
+  static func isDate(_ column: ArraySlice<UInt8>) -> Bool { ColumnWords.isDate(FoldedWord.fold(column)) }
 }
 
 /// A name of up to 16 letters in lower case, without the spaces, `_`, `<` and `>` that some programs put into them.
@@ -50,7 +87,7 @@ private struct PackedName: Equatable {
 ///
 /// One stored place per field, so that a line costs no allocation.
 struct QuoteTexts {
-  private var time, symbol, interval: ArraySlice<UInt8>?
+  private var time, timeOfDay, symbol, interval: ArraySlice<UInt8>?
   private var bid, ask, price: ArraySlice<UInt8>?
   private var open, high, low, close: ArraySlice<UInt8>?
 
@@ -61,6 +98,7 @@ struct QuoteTexts {
     get {
       switch field {
       case .time: time
+      case .timeOfDay: timeOfDay
       case .symbol: symbol
       case .bid: bid
       case .ask: ask
@@ -76,6 +114,7 @@ struct QuoteTexts {
       let text = newValue.flatMap { $0.isEmpty ? nil : $0 }
       switch field {
       case .time: time = text
+      case .timeOfDay: timeOfDay = text
       case .symbol: symbol = text
       case .bid: bid = text
       case .ask: ask = text

@@ -6,6 +6,7 @@ import BullionMarket
 /// bar. Whether a quote's prices make sense (positive, not crossed) is for the filter behind all feeds to say.
 struct QuoteInterpreter: Sendable {
   private var symbols = SymbolCache()
+  private var dates = DateReader()
 
   mutating func event(from texts: QuoteTexts) throws(LineProblem) -> FeedEvent {
     guard let symbol = texts[.symbol] else { throw LineProblem("no symbol") }
@@ -23,7 +24,7 @@ struct QuoteInterpreter: Sendable {
     return .quote(Quote(instrument: instrument, time: time, price: try price(single, "price")))
   }
 
-  private func bar(_ texts: QuoteTexts, of instrument: Instrument) throws(LineProblem) -> FeedEvent {
+  private mutating func bar(_ texts: QuoteTexts, of instrument: Instrument) throws(LineProblem) -> FeedEvent {
     guard let intervalText = texts[.interval] else { throw LineProblem("a bar without its interval") }
     let interval = try interval(intervalText)
     let bar = Bar(
@@ -49,15 +50,13 @@ struct QuoteInterpreter: Sendable {
     }
   }
 
-  private func time(_ texts: QuoteTexts) throws(LineProblem) -> Timestamp {
+  private mutating func time(_ texts: QuoteTexts) throws(LineProblem) -> Timestamp {
     guard let text = texts[.time] else { throw LineProblem("no time") }
-    if NumberShape.looksLikeDate(text) {
-      throw LineProblem("the time \(LineProblem.quoted(text)) looks like a date without its dashes")
-    }
-    guard let time = Timestamp(text: text) else {
-      throw LineProblem("the time \(LineProblem.quoted(text)) is neither ISO 8601 nor an epoch")
-    }
-    return time
+    let timeOfDay = texts[.timeOfDay]
+    if timeOfDay == nil, !NumberShape.looksLikeDate(text), let time = Timestamp(text: text) { return time }
+    // All other spellings that history files come in; without a zone they are UTC.
+    if let reading = dates.read(text, timeOfDay: timeOfDay) { return reading.time }
+    throw LineProblem(DateLimits.words(text, timeOfDay: timeOfDay))
   }
 
   private func price(_ text: ArraySlice<UInt8>?, _ name: String) throws(LineProblem) -> Price {

@@ -111,7 +111,10 @@ struct SymbolWords {
       var word = root
       if isSure || isOnExchange, let metal = root.metal { word = .future(metal, isAlsoShare: nil) }
       if case .another = root, !(isMarked || contract == .month || end == "!") { continue }
-      if isName, !isMarked, !isPlainInName(token, contract: contract, end: end, isOnly: isOnly) { continue }
+      if isName, !isMarked, !isOnExchange, !isPlainInName(token, contract: contract, end: end, isOnly: isOnly)
+      {
+        continue
+      }
       return Item(word: word, separator: token.separator, text: token.text)
     }
     return nil

@@ -12,6 +12,9 @@ import Testing
   ("<TIME>,<SYMBOL>,<PRICE>", "1769176800,XAG,100.29", "silver @1769176800000 100.29"),
   ("\"timestamp\", \"symbol\" ,\"price\"", "1769176800, \"XAG\" ,\"100.29\"", "silver @1769176800000 100.29"),
   ("note,ts,symbol,price,source", "\"a, \"\"b\"\"\",1769176800,XAG,1,x", "silver @1769176800000 1"),
+  ("Date,Time,Symbol,Bid,Ask", "2026-01-23,14:00:00,XAG,1,2", "silver @1769176800000 1/2"),
+  ("Datum;Uhrzeit;Symbol;Geld;Brief", "23.01.2026;14:00;XAG;1,5;2", "silver @1769176800000 1.5/2"),
+  ("Fecha,Símbolo,Precio", "2026-01-23 2:00 PM,XAG,2", "silver @1769176800000 2"),
   ("ts,symbol,bid,ask,price", "1769176800,XAG,,,2.5", "silver @1769176800000 2.5"),
   ("ts,symbol,bid,ask,source", "1769176800,XAG,1,2,", "silver @1769176800000 1/2"),
   (

@@ -37,11 +37,13 @@ private func lines(_ text: String) -> [String] { lines([Array(text.utf8)]) }
   #expect(lines("\n\na\n\r\nb") == ["1:", "2:", "3:a", "4:", "5:b"])
 }
 
-@Test func aReturnInsideALineStays() {
-  #expect(lines("a\rb\n") == ["1:a\rb"])
+@Test func aReturnAloneEndsALineToo() {
+  #expect(lines("a\rb\rc") == ["1:a", "2:b", "3:c"])
+  #expect(lines("a\r\nb\rc\nd\r\r\ne") == ["1:a", "2:b", "3:c", "4:d", "5:e"])
 }
 
-@Test func aByteOrderMarkIsSkippedAtTheStartOnly() {
+@Test func byteOrderMarksAreSkippedAtTheStartOnly() {
+  #expect(lines("\u{FEFF}\u{FEFF}a\n\u{FEFF}b\n") == ["1:a", "2:\u{FEFF}b"])
   #expect(lines("\u{FEFF}a\n\u{FEFF}b\n") == ["1:a", "2:\u{FEFF}b"])
   #expect(lines("\u{FEFF}") == ["1:"])
 }
