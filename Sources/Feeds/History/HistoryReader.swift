@@ -54,7 +54,7 @@ public struct HistoryReader: Sendable {
       throw FeedError(
         path, "cannot be read as history: \(error.words)", "see bullion analyze --help for what can")
     }
-    parser = HistoryRowParser(shape: shape, instrument: instrument)
+    parser = HistoryRowParser(shape: shape, instrument: instrument, options: options)
   }
 
   /// Bars whose high or low was widened so far, to hold their open and close.
@@ -69,6 +69,10 @@ public struct HistoryReader: Sendable {
     counts.refused = refusedCount
     return counts
   }
+
+  /// Why the prices read so far, taken together, cannot be dollars an ounce; nil when they can, and where prices are
+  /// not judged.
+  public var verdict: UnitVerdict? { parser.judge?.verdict }
 
   /// Who the last row said it is from, safe to print; nil where rows do not say.
   public var source: String? { parser.source }

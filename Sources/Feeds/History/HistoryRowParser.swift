@@ -4,6 +4,10 @@ import BullionMarket
 struct HistoryRowParser: Sendable {
   private let shape: HistoryShape
   private let instrument: Instrument
+  /// Nil where prices are dollars an ounce as they stand.
+  private let factor: PriceFactor?
+  /// Nil takes every price.
+  private(set) var judge: UnitJudge?
   private var times = HistoryTimeText()
   private var clock: HistoryClock
   /// The start of the last bar, and the row that held it.
@@ -21,9 +25,11 @@ struct HistoryRowParser: Sendable {
   /// Bars whose high or low had to be widened to hold open and close.
   private(set) var widenedCount = 0
 
-  init(shape: HistoryShape, instrument: Instrument) {
+  init(shape: HistoryShape, instrument: Instrument, options: HistoryOptions) {
     self.shape = shape
     self.instrument = instrument
+    factor = options.factor == .one ? nil : options.factor
+    judge = options.judgesPrices ? UnitJudge(instrument) : nil
     clock = HistoryClock(zone: shape.zone)
   }
 
@@ -40,6 +46,7 @@ struct HistoryRowParser: Sendable {
     let start = try start(texts)
     let bar = shape.kind == .ticks ? try tick(texts, at: start) : try bar(texts, start: start)
     try checkOrder(of: start)
+    if let problem = judge?.problem(of: bar, row: line.number) { throw problem }
     last = (start, line.number)
     return bar
   }
@@ -134,7 +141,7 @@ struct HistoryRowParser: Sendable {
   }
 
   private func price(_ text: ArraySlice<UInt8>, _ name: String) throws(LineProblem) -> Price {
-    guard let price = HistoryNumber.price(text, mark: shape.decimalMark) else {
+    guard let price = HistoryNumber.price(text, mark: shape.decimalMark, times: factor) else {
       let isInfinite = NumberShape.isNonFinite(text)
       throw LineProblem(
         "\(name) \(LineProblem.quoted(text)) is not \(isInfinite ? "finite" : "a price")",
