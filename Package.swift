@@ -162,7 +162,8 @@ let package = Package(
       name: "kill-recorder", dependencies: ["LoopbackVenues"], path: "Tests/KillRecorder",
       linkerSettings: [.linkedLibrary("m")]),
     .executableTarget(
-      name: "reader-fuzz", dependencies: ["TestRandomness", "Feeds", "BullionMarket"], path: "Tests/ReaderFuzz"),
+      name: "reader-fuzz", dependencies: ["TestRandomness", "Feeds", "BullionMarket"],
+      path: "Tests/ReaderFuzz"),
     .executableTarget(
       name: "screen-latency", dependencies: ["LoopbackVenues", "TestSupport"], path: "Tests/ScreenLatency",
       linkerSettings: [.linkedLibrary("m")]),

@@ -33,7 +33,9 @@ struct FuzzCounts {
     // What is not above zero has a name of its own behind the reader of lines.
     guard low.ticks > 0, !range.contains(low) || !range.contains(high) else { return }
     beyond += 1
-    if beyond <= 20 { print("beyond: \(instrument.name) \(low.dollars) to \(high.dollars) at \(time.iso8601)") }
+    if beyond <= 20 {
+      print("beyond: \(instrument.name) \(low.dollars) to \(high.dollars) at \(time.iso8601)")
+    }
   }
 }
 
