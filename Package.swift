@@ -177,6 +177,9 @@ let package = Package(
       dependencies: ["TestRandomness", "Feeds", "BullionMonitor", "BullionAlarms", "BullionMarket"],
       path: "Tests/AlarmNoise", linkerSettings: [.linkedLibrary("m")]),
     .executableTarget(
+      name: "reader-fuzz", dependencies: ["TestRandomness", "Feeds", "BullionMarket"],
+      path: "Tests/ReaderFuzz"),
+    .executableTarget(
       name: "screen-latency", dependencies: ["LoopbackVenues", "TestSupport"], path: "Tests/ScreenLatency",
       linkerSettings: [.linkedLibrary("m")]),
     .testTarget(

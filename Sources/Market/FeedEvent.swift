@@ -70,6 +70,8 @@ public enum RefusalReason: String, Sendable, CaseIterable, Codable, Hashable {
   case duplicate
   /// A spread far beyond the usual one.
   case wide
+  /// A price that cannot be the metal's in dollars an ounce at its time.
+  case implausible
   /// A jump that waits for confirmation by later quotes.
   case quarantined
 }

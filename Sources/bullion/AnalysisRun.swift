@@ -14,6 +14,9 @@ struct AnalysisRun {
   private let from: Timestamp
   private let to: Timestamp
   private var refused: [Instrument: Int] = [:]
+  /// The first and the last bar that both have, and how many of them were asked for.
+  private var common: (first: Timestamp, last: Timestamp)?
+  private var wantedCount = 0
   private var output: [UInt8] = []
 
   init(_ pair: HistoryPair, from: Timestamp?, to: Timestamp?) {
@@ -29,6 +32,7 @@ struct AnalysisRun {
     reading: while let item = pair.next() {
       switch item {
       case .both(let gold, let silver):
+        note(gold.start)
         guard gold.start < to else { break reading }
         table.add(gold: gold, silver: silver)
         if gold.start >= from { text.append(table, gold: gold, silver: silver, to: &output) }
@@ -52,6 +56,7 @@ struct AnalysisRun {
       switch item {
       case .both(let gold, let silver):
         start = gold.start
+        note(start)
         lines = start < to ? history.add(gold: gold, silver: silver) : []
       case .single(let instrument, let bar):
         start = bar.start
@@ -74,6 +79,11 @@ struct AnalysisRun {
     }
     try flush()
     try finish()
+  }
+
+  private mutating func note(_ start: Timestamp) {
+    common = (common?.first ?? start, start)
+    if start >= from, start < to { wantedCount += 1 }
   }
 
   private mutating func flush() throws {
@@ -105,12 +115,29 @@ struct AnalysisRun {
         printToStandardError("\(path): \(bars.outsideCount) left out, as the market was closed then")
       }
     }
-    if pair.goldOnlyCount + pair.silverOnlyCount > 0 {
-      printToStandardError(
-        "bars in both files: \(pair.commonCount); in gold only: \(pair.goldOnlyCount); in silver only: \(pair.silverOnlyCount)"
-      )
+    tellPairing()
+    for bars in [pair.gold, pair.silver] {
+      guard let verdict = bars.reader.verdict else { continue }
+      printToStandardError("\(bars.reader.path): \(verdict); \(UnitVerdict.advice)")
     }
-    if pair.commonCount == 0 { throw NoCommonBar() }
+    guard let common else { throw NoCommonBar(isEmpty: pair.goldOnlyCount + pair.silverOnlyCount == 0) }
+    guard wantedCount > 0 else {
+      throw NoWantedBar(from: from, to: to, first: common.first, last: common.last)
+    }
+  }
+
+  private func tellPairing() {
+    guard pair.goldOnlyCount + pair.silverOnlyCount > 0 else { return }
+    printToStandardError(
+      "bars in both files: \(pair.commonCount); in gold only: \(pair.goldOnlyCount); in silver only: \(pair.silverOnlyCount)"
+    )
+    for (bars, alone, other) in [
+      (pair.gold, pair.goldOnlyCount, pair.silver), (pair.silver, pair.silverOnlyCount, pair.gold),
+    ] where alone > pair.commonCount {
+      printToStandardError(
+        "\(bars.reader.path): most of its bars, \(alone) of \(alone + pair.commonCount), found no partner in "
+          + "\(other.reader.path); see above how their times were read")
+    }
   }
 }
 
@@ -118,14 +145,35 @@ extension HistoryReader {
   /// Tells on standard error about a row that was refused.
   func tell(_ line: RefusedLine) {
     let place = line.line.map { "\(shape.rowWord) \($0): " } ?? ""
-    printToStandardError("\(path): \(place)not a bar: \(line.detail): \(line.text)")
+    let what = line.reason == .implausible ? "not a price" : "not a bar"
+    printToStandardError("\(path): \(place)\(what): \(line.detail): \(line.text)")
   }
 }
 
 /// Why there is nothing to analyze.
 struct NoCommonBar: Error, CustomStringConvertible {
+  /// Whether neither file had any.
+  var isEmpty: Bool
+
   var description: String {
-    "no bar starts at the same time in both files; see above how their times were read, and try --interval 1d or --time-zone"
+    isEmpty
+      ? "neither file has a bar that can be used; see above what was refused"
+      : "no bar starts at the same time in both files; see above how their times were read, and try --interval 1d or --time-zone"
+  }
+}
+
+/// Why nothing was printed although both files have bars in common.
+struct NoWantedBar: Error, CustomStringConvertible {
+  var from: Timestamp
+  var to: Timestamp
+  var first: Timestamp
+  var last: Timestamp
+
+  var description: String {
+    let lower = from.milliseconds == .min ? "" : " from \(from.iso8601) on"
+    let upper = to.milliseconds == .max ? "" : " before \(to.iso8601)"
+    let end = last < to ? " and the last at \(last.iso8601)" : ""
+    return "no bar of both files lies\(lower)\(upper): the first one is at \(first.iso8601)\(end)"
   }
 }
 

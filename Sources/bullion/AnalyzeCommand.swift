@@ -15,9 +15,9 @@ struct AnalyzeCommand: ParsableCommand {
       what it took each for. Newest first is turned round. One file may hold both metals, in columns or rows \
       that name them.
 
-      Every column is computed over the rows that both files have, whatever time lies between them; an empty \
-      cell is undefined. Times are ISO 8601 in UTC. Lines that are no bars are reported and do not fail the \
-      command.
+      Every column is computed over the rows that both files have, whatever time lies between them; rows of days \
+      pair by their trade date. An empty cell is undefined. Times are ISO 8601 in UTC. Lines that are no bars, and prices that cannot be \
+      dollars an ounce, are reported and do not fail the command.
       """)
 
   @Option(help: ArgumentHelp("History of gold.", valueName: "file"))
@@ -52,6 +52,8 @@ struct AnalyzeCommand: ParsableCommand {
 
   @OptionGroup var reading: HistoryReadingOptions
 
+  @OptionGroup var price: PriceOptions
+
   @Flag(help: "Print the alarm journal that the default rules would have written, in place of the columns.")
   var alarms = false
 
@@ -83,7 +85,9 @@ struct AnalyzeCommand: ParsableCommand {
   }
 
   private func open(_ path: String, _ instrument: Instrument) throws -> HistoryBars {
-    let reader = try HistoryReader(path: path, instrument: instrument, options: reading.options)
+    var options = reading.options
+    price.apply(to: &options)
+    let reader = try HistoryReader(path: path, instrument: instrument, options: options)
     printToStandardError("\(path): \(reader.shape)")
     let bars = try HistoryBars(reader, interval: interval)
     // The rules expect bars where the live ones are: days at the opening of their session.

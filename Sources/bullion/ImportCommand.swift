@@ -11,9 +11,11 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       Files are read as MetaTrader, HistData, Dukascopy, TradingView, Yahoo, yfinance, Stooq and Binance write \
       them, as LBMA's JSON, as bullion export writes them, and as any CSV whose header names a time and a price; \
-      bullion says what it took each for. Bars of other lengths than \(intervals) become the next longer ones, ticks \
+      bullion says what it took each for. Prices that cannot be dollars an ounce at their dates are refused, the \
+      whole file where most of them are: nothing of it is stored then. Bars of other lengths than \(intervals) become the next longer ones, ticks \
       bars of a minute; bars of a day are made of shorter ones for days that they cover. High and low are widened \
-      where they do not hold open and close. A file can be read again: nothing is stored twice.
+      where they do not hold open and close. A file can be read again: nothing is stored twice, \
+      and bars that are there with other prices stay unless --replace is given.
 
       The source of the bars is what the rows say, else import:metatrader, import:histdata and so on after the \
       program that wrote the file, import:csv or import:json where that is not known. The dashboard starts with the \
@@ -33,6 +35,11 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var reading: HistoryReadingOptions
 
+  @OptionGroup var price: PriceOptions
+
+  @Flag(help: "Let bars of the files take the place of those that are there with other prices.")
+  var replace = false
+
   @Option(
     help: ArgumentHelp(
       "The length of the bars, made of shorter ones where need be: \(intervals).", valueName: "interval"))
@@ -41,7 +48,9 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Keep the quotes of ticks and quote lines too, for as long as the store keeps quotes.")
   var quotes = false
 
-  @Flag(name: .customLong("dry-run"), help: "Only say what would be read; nothing is stored.")
+  @Flag(
+    name: .customLong("dry-run"),
+    help: "Only say what would be stored, with the first and the last rows; nothing is.")
   var dryRun = false
 
   @OptionGroup var storeOptions: StoreOptions
@@ -60,13 +69,15 @@ struct ImportCommand: ParsableCommand {
     var hasFailed = false
     for path in files {
       do {
-        for instrument in try metals(of: path) {
-          var options = reading.options
-          options.calendar = store?.calendar ?? SessionCalendar()
-          let reader = try HistoryReader(path: path, instrument: instrument, options: options)
-          var run = try ImportRun(
-            reader, interval: interval, source: source, keepsQuotes: quotes, store: store)
-          try printOut(try run.run())
+        var run = ImportRun(path, choices, store: store)
+        let result = try run.run()
+        try printOut(result.report)
+        if !result.isDone {
+          printToStandardError(
+            visible(
+              "\(path): nothing of it was stored: all its bars are there with other prices; --replace takes the new"
+            ))
+          hasFailed = true
         }
       } catch let problem as ExitCode {
         throw problem
@@ -81,39 +92,11 @@ struct ImportCommand: ParsableCommand {
     if hasFailed { throw ExitCode.failure }
   }
 
-  private func metals(of path: String) throws -> [Instrument] {
-    if let metal { return [metal] }
-    let shape: HistoryShape
-    do {
-      shape = try HistoryReader(path: path, instrument: .gold, options: reading.options).shape
-    } catch {
-      // A file of silver alone may have no column that could be gold.
-      guard let silver = try? HistoryReader(path: path, instrument: .silver, options: reading.options) else {
-        throw error
-      }
-      shape = silver.shape
-    }
-    if !shape.metals.isEmpty { return Instrument.allCases.filter(shape.metals.contains) }
-    let meaning = SymbolMeaning(fileName: path)
-    if let other = meaning.other {
-      throw ImportProblem(
-        path: path, words: "its name says \(other)",
-        advice: "if it is dollars an ounce, say the metal with --metal")
-    }
-    guard let named = meaning.instrument else {
-      throw ImportProblem(
-        path: path, words: "neither its rows nor its name say which metal it holds",
-        advice: "say it with --metal")
-    }
-    return [named]
+  private var choices: ImportChoices {
+    var options = reading.options
+    price.apply(to: &options)
+    return ImportChoices(
+      metal: metal, interval: interval, source: source, keepsQuotes: quotes, options: options,
+      merge: replace ? .newer : .better, unitWords: price.words)
   }
-}
-
-/// Why a file cannot be imported.
-struct ImportProblem: Error, CustomStringConvertible {
-  var path: String
-  var words: String
-  var advice: String
-
-  var description: String { visible("\(path): \(words); \(advice)") }
 }

@@ -7,7 +7,7 @@ import Store
 struct ImportLane {
   let source: String
   let series: StoreSeries
-  /// Bars of a day made of shorter ones.
+  /// Bars of a day, made of shorter ones where need be.
   private(set) var days: [Bar] = []
   private let calendar: SessionCalendar
   /// Nil for bars that were stored before: they are on the grid.
@@ -51,7 +51,11 @@ struct ImportLane {
 
   private mutating func keep(_ bar: Bar) -> Int {
     bars.append(bar)
-    if let day = dayMaker?.add(bar) { days.append(day) }
+    if series.interval == .oneDay {
+      days.append(bar)
+    } else if let day = dayMaker?.add(bar) {
+      days.append(day)
+    }
     return 1
   }
 

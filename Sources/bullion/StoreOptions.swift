@@ -1,5 +1,6 @@
 import ArgumentParser
 import BullionMarket
+import Foundation
 import Settings
 import Store
 
@@ -21,6 +22,7 @@ struct StoreOptions: ParsableArguments {
     let configuration = try configuration.load()
     let choices = configuration.store
     let usual = choices.file(in: UserDirectories(variable: environmentVariable))
+    if writing, let path { try checkFolder(of: path) }
     guard let path = path ?? usual else { throw NoHomeDirectory() }
     let store = try HistoryStore(
       path: path, settings: StoreSettings(choices), calendar: configuration.settings.calendar,
@@ -29,6 +31,16 @@ struct StoreOptions: ParsableArguments {
     for line in store.news { printToStandardError("bullion: \(line)") }
     if writing, !store.isWritable { throw ExitCode.failure }
     return store
+  }
+
+  /// A folder that a user names is made where the one above it is there; more is a slip of the pen.
+  private func checkFolder(of path: String) throws(StoreProblem) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    let above = folder.deletingLastPathComponent().path
+    guard access(folder.path, F_OK) != 0, access(above, F_OK) != 0 else { return }
+    throw StoreProblem(
+      kind: .notWritable, path: path, problem: "cannot be written: there is no folder \(above)",
+      advice: "make it, or name another with --store")
   }
 }
 

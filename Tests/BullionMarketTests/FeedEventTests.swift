@@ -9,7 +9,7 @@ struct FeedEventTests {
       names == [
         "malformed", "unknownSymbol", "nonFinite", "nonPositive", "crossed", "future", "late", "duplicate",
         "wide",
-        "quarantined",
+        "implausible", "quarantined",
       ])
   }
 

@@ -22,9 +22,16 @@ enum HistoryNumber {
   private static let dashes = ["–", "—", "−", "…"].map { Array($0.utf8) }
 
   /// Reads a price exactly; nil when it is not a number or its groups of thousands are not groups of three.
-  static func price(_ text: ArraySlice<UInt8>, mark: DecimalMark) -> Price? {
-    if mark == .point, let price = Price(decimal: text) { return price }
-    return ungrouped(withoutCurrency(text), mark: mark).flatMap { Price(decimal: $0) }
+  ///
+  /// - Parameter factor: what to multiply it with before it is rounded to ticks; nil leaves it as it is.
+  static func price(_ text: ArraySlice<UInt8>, mark: DecimalMark, times factor: PriceFactor? = nil) -> Price?
+  {
+    if mark == .point, let price = plain(text, times: factor) { return price }
+    return ungrouped(withoutCurrency(text), mark: mark).flatMap { plain($0[...], times: factor) }
+  }
+
+  private static func plain(_ text: ArraySlice<UInt8>, times factor: PriceFactor?) -> Price? {
+    if let factor { Price(decimal: text, times: factor) } else { Price(decimal: text) }
   }
 
   /// Without the sign or the letters of the dollar: `$5,000.10`, `5000.10 USD`.

@@ -23,6 +23,10 @@ public struct HistoryOptions: Sendable, Hashable {
   /// With a calendar, rows of days start at the opening of the trade date that they name, and those of one trade
   /// date are one; nil leaves them as they are written.
   public var calendar: SessionCalendar?
+  /// What the prices are to be multiplied with for dollars an ounce.
+  public var factor = PriceFactor.one
+  /// Whether prices that cannot be dollars an ounce are refused; `HistoryReader.verdict` then judges the file.
+  public var judgesPrices = false
 
   /// Takes prices of a file whose name says that they are something else.
   public var asIs = false

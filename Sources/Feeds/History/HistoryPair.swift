@@ -1,62 +1,92 @@
 import BullionMarket
 
 /// The histories of gold and silver side by side in the order of time.
+///
+/// Bars pair by their start, those of days by the date that they mean: whatever midnight or closing time two files count
+/// their days from, their days meet.
 public struct HistoryPair: Sendable {
   public enum Item: Sendable, Hashable {
-    /// Bars that start at the same moment.
+    /// Bars of the same time, each with the start that its file gives it.
     case both(gold: Bar, silver: Bar)
     /// A bar that the other metal does not have.
     case single(Instrument, Bar)
     case refused(Instrument, RefusedLine)
   }
 
-  public private(set) var gold: HistoryBars
-  public private(set) var silver: HistoryBars
   /// Bars that both have.
   public private(set) var commonCount = 0
   /// Bars that one has and the other has not.
   public private(set) var goldOnlyCount = 0
   public private(set) var silverOnlyCount = 0
-  private var nextGold: Bar?
-  private var nextSilver: Bar?
-  private var isGoldRead = false
-  private var isSilverRead = false
+  private var goldLane: Lane
+  private var silverLane: Lane
 
+  /// The bars of both metals.
   public init(gold: HistoryBars, silver: HistoryBars) {
-    self.gold = gold
-    self.silver = silver
+    let isDaily = gold.interval == .oneDay && silver.interval == .oneDay
+    goldLane = Lane(bars: gold, isDaily: isDaily)
+    silverLane = Lane(bars: silver, isDaily: isDaily)
   }
 
+  public var gold: HistoryBars { goldLane.bars }
+  public var silver: HistoryBars { silverLane.bars }
+
   public mutating func next() -> Item? {
-    while nextGold == nil, !isGoldRead {
-      switch gold.next() {
-      case .bar(let bar): nextGold = bar
-      case .refused(let line): return .refused(.gold, line)
-      case nil: isGoldRead = true
-      }
-    }
-    while nextSilver == nil, !isSilverRead {
-      switch silver.next() {
-      case .bar(let bar): nextSilver = bar
-      case .refused(let line): return .refused(.silver, line)
-      case nil: isSilverRead = true
-      }
-    }
-    switch (nextGold, nextSilver) {
-    case (let gold?, let silver?) where gold.start == silver.start:
-      nextGold = nil
-      nextSilver = nil
+    if let line = goldLane.advance() { return .refused(.gold, line) }
+    if let line = silverLane.advance() { return .refused(.silver, line) }
+    switch (goldLane.head, silverLane.head) {
+    case (let gold?, let silver?) where gold.key == silver.key:
+      goldLane.head = nil
+      silverLane.head = nil
       commonCount += 1
-      return .both(gold: gold, silver: silver)
-    case (let gold?, let silver) where silver.map({ gold.start < $0.start }) ?? true:
-      nextGold = nil
+      return .both(gold: gold.bar, silver: silver.bar)
+    case (let gold?, let silver) where silver.map({ gold.key < $0.key }) ?? true:
+      goldLane.head = nil
       goldOnlyCount += 1
-      return .single(.gold, gold)
+      return .single(.gold, gold.bar)
     case (_, let silver?):
-      nextSilver = nil
+      silverLane.head = nil
       silverOnlyCount += 1
-      return .single(.silver, silver)
+      return .single(.silver, silver.bar)
     default: return nil
     }
+  }
+}
+
+/// The bars of one metal, with what they are paired by.
+private struct Lane: Sendable {
+  private(set) var bars: HistoryBars
+  let isDaily: Bool
+  /// The bar that comes next.
+  var head: (key: Int64, bar: Bar)?
+  private var isRead = false
+
+  init(bars: HistoryBars, isDaily: Bool) {
+    self.bars = bars
+    self.isDaily = isDaily
+  }
+
+  /// Reads until there is a head, or no more.
+  ///
+  /// - Returns: a row that was refused on the way.
+  mutating func advance() -> RefusedLine? {
+    while head == nil, !isRead {
+      switch bars.next() {
+      case .refused(let line): return line
+      case .bar(let bar): head = (isDaily ? bar.start.dayMeant : bar.start.milliseconds, bar)
+      case nil: isRead = true
+      }
+    }
+    return nil
+  }
+}
+
+extension Timestamp {
+  /// The date that the row of a day means which starts at this moment, in days since 1970: from 17:00 New York on, when
+  /// brokers begin their days, that of the next day. Days without a session keep their own date.
+  fileprivate var dayMeant: Int64 {
+    // An hour later it is 18:00, when the session begins.
+    let local = NewYorkTime(advanced(bySeconds: 3600))
+    return Int64(local.date.daysSinceEpoch) + (local.minuteOfDay >= 18 * 60 ? 1 : 0)
   }
 }

@@ -76,6 +76,10 @@ public struct HistoryReader: Sendable {
     return counts
   }
 
+  /// Why the prices read so far, taken together, cannot be dollars an ounce; nil when they can, and where prices are
+  /// not judged.
+  public var verdict: UnitVerdict? { parser.judge?.verdict }
+
   /// Who the last row said it is from, safe to print; nil where rows do not say.
   public var source: String? { shape.kind == .ticks ? parser.source : sequence.source }
 

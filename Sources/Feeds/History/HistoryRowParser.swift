@@ -7,6 +7,10 @@ struct HistoryRowParser: Sendable {
   private let options: HistoryOptions
   private let limits: DateLimits
   private var times: DateReader
+  /// Nil where prices are dollars an ounce as they stand.
+  private let factor: PriceFactor?
+  /// Nil takes every price.
+  private(set) var judge: UnitJudge?
   private var clock: HistoryClock
   /// The start of the last bar: of an hour that comes twice the order of the rows tells which is meant.
   private var last: Timestamp?
@@ -30,6 +34,8 @@ struct HistoryRowParser: Sendable {
     self.options = options
     limits = DateLimits(today: options.today)
     times = DateReader(order: shape.dateOrder)
+    factor = options.factor == .one ? nil : options.factor
+    judge = options.judgesPrices ? UnitJudge(instrument) : nil
     clock = HistoryClock(zone: shape.zone)
   }
 
@@ -50,6 +56,7 @@ struct HistoryRowParser: Sendable {
       return nil
     }
     let bar = shape.kind == .ticks ? try tick(texts, at: start) : try bar(texts, start: start)
+    if let problem = judge?.problem(of: bar, row: line.number) { throw problem }
     last = start
     guard shape.isDaily else {
       return HistorySequence.Row(bar: bar, line: line, key: start.milliseconds, source: source)
@@ -161,7 +168,7 @@ struct HistoryRowParser: Sendable {
   }
 
   private func price(_ text: ArraySlice<UInt8>, _ name: String) throws(LineProblem) -> Price {
-    guard let price = HistoryNumber.price(text, mark: shape.decimalMark) else {
+    guard let price = HistoryNumber.price(text, mark: shape.decimalMark, times: factor) else {
       let isInfinite = NumberShape.isNonFinite(text)
       throw LineProblem(
         "\(name) \(LineProblem.quoted(text)) is not \(isInfinite ? "finite" : "a price")",

@@ -3,22 +3,28 @@ import Foundation
 /// Writes many bars on a thread of its own while the next ones are read.
 ///
 /// Unlike `StoreWriter` it makes whoever hands over too fast wait, and gives up at the first problem: what a user
-/// waits for is to be written or to fail.
+/// waits for is to be written or to fail. All of it is one transaction, so that what shows to be wrong at its end leaves
+/// nothing behind.
 public final class BulkWriter: @unchecked Sendable {
   /// Batches that wait at most.
   private static let mostWaiting = 2
 
   private let store: HistoryStore
+  private let merge: StoreMerge
   private let condition = NSCondition()
   private var waiting: [StoreBatch] = []
   private var changes = StoreChanges()
   private var problem: StoreProblem?
   private var isFinishing = false
+  private var isAbandoned = false
   private var isEnded = false
 
-  /// Starts the thread; `finish` ends it.
-  public init(_ store: HistoryStore) {
+  /// Starts the thread; `finish` or `abandon` ends it.
+  ///
+  /// - Parameter merge: which of two bars of one key stays.
+  public init(_ store: HistoryStore, merge: StoreMerge = .better) {
     self.store = store
+    self.merge = merge
     let thread = Thread { [self] in work() }
     thread.name = "import"
     thread.start()
@@ -41,29 +47,53 @@ public final class BulkWriter: @unchecked Sendable {
   ///
   /// - Returns: what is new in the file.
   public func finish() throws(StoreProblem) -> StoreChanges {
+    end(abandoning: false)
     condition.lock()
-    isFinishing = true
-    condition.broadcast()
-    while !isEnded { condition.wait() }
     let (failure, done) = (problem, changes)
     condition.unlock()
     if let failure { throw failure }
     return done
   }
 
+  /// Takes back all that was handed over, and ends the thread.
+  public func abandon() { end(abandoning: true) }
+
+  private func end(abandoning: Bool) {
+    condition.lock()
+    isFinishing = true
+    isAbandoned = abandoning
+    condition.broadcast()
+    while !isEnded { condition.wait() }
+    condition.unlock()
+  }
+
+  /// Rolls the transaction back.
+  private struct Abandoned: Error {}
+
   private func work() {
-    while let batch = next() {
-      var result = StoreChanges()
-      var failure: StoreProblem?
-      do throws(StoreProblem) { result = try store.write(batch) } catch { failure = error }
-      condition.lock()
-      changes += result
-      problem = problem ?? failure
-      if problem != nil { waiting = [] }
-      condition.broadcast()
-      condition.unlock()
+    var result = StoreChanges()
+    var failure: StoreProblem?
+    // The file is held from the first batch on, not while one is waited for.
+    if var batch = next() {
+      do throws(StoreProblem) {
+        try store.writing { database in
+          while true {
+            result += try HistoryStore.write(batch, merge: merge, database)
+            guard let following = next() else { break }
+            batch = following
+          }
+          condition.lock()
+          let isAbandoned = isAbandoned
+          condition.unlock()
+          if isAbandoned { throw Abandoned() }
+        }
+      } catch {
+        failure = error
+      }
     }
     condition.lock()
+    (changes, problem) = (result, failure)
+    waiting = []
     isEnded = true
     condition.broadcast()
     condition.unlock()
@@ -73,7 +103,7 @@ public final class BulkWriter: @unchecked Sendable {
     condition.lock()
     defer { condition.unlock() }
     while waiting.isEmpty, !isFinishing { condition.wait() }
-    guard !waiting.isEmpty else { return nil }
+    guard !waiting.isEmpty, !isAbandoned else { return nil }
     defer { condition.broadcast() }
     return waiting.removeFirst()
   }

@@ -42,9 +42,11 @@ public struct DayBars: Sendable {
 extension HistoryStore {
   /// Makes and stores the days of a series of shorter bars, from the day of one moment to that of another, from all
   /// bars that are in the file. To be called once a day is over, or after bars of a part of it have been added.
+  ///
+  /// - Parameter merge: which of two days stays: the one that is there, or the one that is made.
   @discardableResult
   public func makeDays(
-    of series: StoreSeries, from: Timestamp, through last: Timestamp
+    of series: StoreSeries, from: Timestamp, through last: Timestamp, merge: StoreMerge = .better
   ) throws(StoreProblem) -> StoreChanges {
     guard series.interval != .oneDay else { return StoreChanges() }
     let begin = calendar.opening(of: calendar.tradeDate(at: from))
@@ -62,6 +64,6 @@ extension HistoryStore {
     if let day = days.finish() { made.append(day) }
     var batch = StoreBatch()
     batch.bars[StoreSeries(series.instrument, source: series.source, interval: .oneDay)] = made
-    return try write(batch)
+    return try write(batch, merge: merge)
   }
 }

@@ -55,31 +55,35 @@ public final class HistoryStore: Sendable {
 
   /// Writes a batch as a whole.
   ///
+  /// - Parameter merge: which of two bars of one key stays.
   /// - Returns: what is new in the file; the batch again changes nothing.
   /// - Throws: when nothing of it was written.
   @discardableResult
-  public func write(_ batch: StoreBatch) throws(StoreProblem) -> StoreChanges {
+  public func write(_ batch: StoreBatch, merge: StoreMerge = .better) throws(StoreProblem) -> StoreChanges {
     guard !batch.isEmpty else { return StoreChanges() }
-    return try writing { database in
-      var changes = StoreChanges()
-      for (series, bars) in batch.bars where !bars.isEmpty {
-        changes += try Self.write(bars, of: series, database)
-      }
-      for (feed, quotes) in batch.quotes {
-        let id = try Self.makeID(of: feed, database)
-        let statement = try RowStatement(database, StoreSchema.insertQuote)
-        for quote in quotes {
-          statement.bind(quote, series: id)
-          changes.newQuotes += try statement.run()
-        }
-      }
-      for (series, state) in batch.states { try Self.write(state, of: series, database) }
-      return changes
+    return try writing { try Self.write(batch, merge: merge, $0) }
+  }
+
+  /// Writes a batch within a transaction of the caller.
+  static func write(_ batch: StoreBatch, merge: StoreMerge, _ database: Database) throws -> StoreChanges {
+    var changes = StoreChanges()
+    for (series, bars) in batch.bars where !bars.isEmpty {
+      changes += try write(bars, of: series, merge: merge, database)
     }
+    for (feed, quotes) in batch.quotes {
+      let id = try makeID(of: feed, database)
+      let statement = try RowStatement(database, StoreSchema.insertQuote)
+      for quote in quotes {
+        statement.bind(quote, series: id)
+        changes.newQuotes += try statement.run()
+      }
+    }
+    for (series, state) in batch.states { try write(state, of: series, database) }
+    return changes
   }
 
   private static func write(
-    _ bars: [Bar], of series: StoreSeries, _ database: Database
+    _ bars: [Bar], of series: StoreSeries, merge: StoreMerge, _ database: Database
   ) throws -> StoreChanges {
     var changes = StoreChanges()
     let id = try Self.makeID(of: series, database)
@@ -97,17 +101,30 @@ public final class HistoryStore: Sendable {
     var written = 0
     var rest = bars[...]
     for count in [StoreSchema.barsAtOnce, 1] {
-      let merge = try RowStatement(database, StoreSchema.mergeBars(count))
+      let statement = try RowStatement(database, StoreSchema.mergeBars(count, merge))
       while rest.count >= count {
-        for (index, bar) in rest.prefix(count).enumerated() { merge.bind(bar, series: id, at: index) }
-        written += try merge.run()
+        for (index, bar) in rest.prefix(count).enumerated() { statement.bind(bar, series: id, at: index) }
+        written += try statement.run()
         rest = rest.dropFirst(count)
       }
     }
     changes.newBars = try present() - before
     changes.changedBars = written - changes.newBars
     changes.keptBars = bars.count - written
+    if before > 0, changes.keptBars > 0 { changes.differingBars = try differing(bars, range, database) }
     return changes
+  }
+
+  /// How many of the bars are not what now stands in their place; a bar that is only a part of one is not compared.
+  private static func differing(_ bars: [Bar], _ range: [Int64], _ database: Database) throws -> Int {
+    let rows = try RowStatement(
+      database, "SELECT \(RowColumns.barColumns) FROM bar WHERE series = ? AND start BETWEEN ? AND ?")
+    var stored: [Timestamp: Bar] = [:]
+    try rows.forEachRow(range) { stored[$0.bar.start] = $0.bar }
+    return bars.count { bar in
+      guard let other = stored[bar.start], other.isPartial || !bar.isPartial else { return false }
+      return (bar.open, bar.high, bar.low, bar.close) != (other.open, other.high, other.low, other.close)
+    }
   }
 
   private static func write(_ state: StoredState, of series: StoreSeries, _ database: Database) throws {

@@ -66,22 +66,34 @@ enum StoreSchema {
   /// Bars that one statement merges where there are many: starting a statement takes as long as a row.
   static let barsAtOnce = 16
 
-  /// Of two bars of one key the better one stays: a whole one before a partial one, then the one of more quotes, and
-  /// of two unfinished ones of equally many the later. The same bar again changes nothing.
+  /// Puts bars beside those that are there; what happens to two of one key says `StoreMerge`. The same bar again
+  /// changes nothing.
   ///
-  /// - Parameter count: how many bars the statement takes.
-  static func mergeBars(_ count: Int) -> String {
-    """
-    INSERT INTO bar (series, start, close, open, high, low, count, partial)
-    VALUES \(Array(repeating: "(?, ?, ?, ?, ?, ?, ?, ?)", count: count).joined(separator: ", "))
-    ON CONFLICT (series, start) DO UPDATE SET
-      close = excluded.close, open = excluded.open, high = excluded.high, low = excluded.low,
-      count = excluded.count, partial = excluded.partial
-    WHERE excluded.partial < bar.partial OR excluded.partial = bar.partial AND (
-      excluded.count > bar.count OR excluded.count = bar.count AND bar.partial = 1
-      AND (excluded.close, excluded.open, excluded.high, excluded.low)
-        IS NOT (bar.close, bar.open, bar.high, bar.low))
-    """
+  /// - Parameters:
+  ///   - count: how many bars the statement takes.
+  ///   - merge: which of two bars of one key stays.
+  static func mergeBars(_ count: Int, _ merge: StoreMerge) -> String {
+    let prices = { (table: String) in
+      "(" + ["close", "open", "high", "low"].map { "\(table).\($0)" }.joined(separator: ", ") + ")"
+    }
+    let differs = "\(prices("excluded")) IS NOT \(prices("bar"))"
+    let isTaken =
+      switch merge {
+      case .better:
+        """
+        excluded.partial < bar.partial OR excluded.partial = bar.partial AND (
+          excluded.count > bar.count OR excluded.count = bar.count AND bar.partial = 1 AND \(differs))
+        """
+      case .newer: "excluded.partial < bar.partial OR excluded.partial = bar.partial AND \(differs)"
+      }
+    return """
+      INSERT INTO bar (series, start, close, open, high, low, count, partial)
+      VALUES \(Array(repeating: "(?, ?, ?, ?, ?, ?, ?, ?)", count: count).joined(separator: ", "))
+      ON CONFLICT (series, start) DO UPDATE SET
+        close = excluded.close, open = excluded.open, high = excluded.high, low = excluded.low,
+        count = excluded.count, partial = excluded.partial
+      WHERE \(isTaken)
+      """
   }
 
   static let insertQuote = "INSERT OR IGNORE INTO quote (series, time, bid, ask) VALUES (?, ?, ?, ?)"

@@ -92,6 +92,8 @@ public struct StoreChanges: Sendable, Hashable {
   public var changedBars = 0
   /// Bars that were there already, or would have been worse than what is there.
   public var keptBars = 0
+  /// Of the bars that were kept those that have other prices than the ones that came.
+  public var differingBars = 0
   /// Quotes that were not there.
   public var newQuotes = 0
 
@@ -103,6 +105,7 @@ public struct StoreChanges: Sendable, Hashable {
     left.newBars += right.newBars
     left.changedBars += right.changedBars
     left.keptBars += right.keptBars
+    left.differingBars += right.differingBars
     left.newQuotes += right.newQuotes
   }
 }

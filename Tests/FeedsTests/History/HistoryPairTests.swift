@@ -79,6 +79,20 @@ private func pictures(gold: String, silver: String, interval: BarInterval? = nil
   }
 }
 
+/// Without being made into days: each keeps the time of its file, and weekends their own date.
+@Test func daysPairByTheDateThatTheyMean() throws {
+  let dates = "Date,Close\n2026-01-08,1\n2026-01-09,2\n2026-01-10,3\n2026-01-12,4"
+  let evenings =
+    "time,close\n2026-01-07T22:00:00Z,10\n2026-01-08T22:00:00Z,20\n2026-01-10T22:00:00Z,25\n2026-01-11T23:00:00Z,40"
+  #expect(
+    try pictures(gold: dates, silver: evenings) == [
+      "2026-01-08T00:00:00Z 1 & 10", "2026-01-09T00:00:00Z 2 & 20", "gold 2026-01-10T00:00:00Z 3",
+      "silver 2026-01-10T22:00:00Z 25", "2026-01-12T00:00:00Z 4 & 40",
+    ])
+  let everyDay = "Date,Close\n" + (1...9).map { "2026-01-0\($0),\($0)" }.joined(separator: "\n")
+  #expect(try pictures(gold: everyDay, silver: everyDay).count == 9)
+}
+
 @Test func ticksBecomeMinutes() throws {
   let gold = "ts,bid,ask\n2026-01-05T14:00:01Z,10,12\n2026-01-05T14:00:59Z,12,14\n2026-01-05T14:01:00Z,20,20"
   let silver = "ts,bid,ask\n2026-01-05T14:00:30Z,1,1\n2026-01-05T14:01:30Z,2,2"

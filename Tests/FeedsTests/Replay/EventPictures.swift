@@ -7,8 +7,9 @@ func pictures(_ input: String) -> [String] { pictures(bytes: Array(input.utf8)) 
 
 func pictures(bytes: [UInt8]) -> [String] { events(bytes: bytes).map(\.picture) }
 
+/// The shape of lines is tested with numbers that are easy to read, whether or not they could be prices.
 func events(bytes: [UInt8]) -> [FeedEvent] {
-  var reader = QuoteLineReader()
+  var reader = QuoteLineReader(isJudging: false)
   reader.push(bytes)
   reader.finish()
   var events: [FeedEvent] = []

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Feeds
 
-private func line(_ second: Int64, price: Int = 5) -> String {
+private func line(_ second: Int64, price: Int = 5000) -> String {
   #"{"ts":\#(1_769_176_800 + second),"symbol":"XAU","price":\#(price)}"#
 }
 
@@ -20,7 +20,7 @@ private func play(_ feed: inout some PacedFeed) -> [String] {
 
 @Test func aFilePlaysSixtyTimesFasterInItsOrder() throws {
   let bar =
-    #"{"time":"2026-01-23T14:00:00Z","symbol":"XAG","interval":"1m","open":1,"high":1,"low":1,"close":1}"#
+    #"{"time":"2026-01-23T14:00:00Z","symbol":"XAG","interval":"1m","open":100,"high":100,"low":100,"close":100}"#
   let file = try TemporaryFile(
     ["rubbish", line(0), line(12), line(6), "more rubbish", bar].joined(separator: "\n"))
   var feed = try FileFeed(path: file.path)
@@ -30,13 +30,13 @@ private func play(_ feed: inout some PacedFeed) -> [String] {
   #expect(
     play(&feed) == [
       "0 line 1: malformed: not JSON, and no CSV header names its columns",
-      "0 gold @1769176800000 5",
-      "200 gold @1769176812000 5",
-      "200 gold @1769176806000 5",
+      "0 gold @1769176800000 5000",
+      "200 gold @1769176812000 5000",
+      "200 gold @1769176806000 5000",
       "200 line 5: malformed: not JSON, and no CSV header names its columns",
       "466 clock @1769176828000",
       "733 clock @1769176844000",
-      "1000 silver 1m @1769176800000 1 1 1 1",
+      "1000 silver 1m @1769176800000 100 100 100 100",
       "1000 ended",
     ])
 }
@@ -44,7 +44,7 @@ private func play(_ feed: inout some PacedFeed) -> [String] {
 @Test func theSpeedIsTheUsersToChoose() throws {
   let file = try TemporaryFile(line(0) + "\n" + line(100))
   var feed = try FileFeed(path: file.path, speed: 1000)
-  #expect(play(&feed) == ["0 gold @1769176800000 5", "100 gold @1769176900000 5", "100 ended"])
+  #expect(play(&feed) == ["0 gold @1769176800000 5000", "100 gold @1769176900000 5000", "100 ended"])
   for speed in [0, -1, .nan, .infinity] {
     #expect(throws: FeedError.self) { try FileFeed(path: file.path, speed: speed) }
   }
@@ -58,14 +58,15 @@ private func play(_ feed: inout some PacedFeed) -> [String] {
 
 @Test func aFileOfManyChunksIsReadToItsEnd() throws {
   let count = 5000
-  let file = try TemporaryFile((0..<count).map { line(Int64($0), price: $0 + 1) }.joined(separator: "\r\n"))
+  let file = try TemporaryFile(
+    (0..<count).map { line(Int64($0), price: 3000 + $0) }.joined(separator: "\r\n"))
   var feed = try FileFeed(path: file.path)
   var prices: [Int64] = []
   feed.forEachEvent { event in
     if case .quote(let quote) = event { prices.append(quote.mid.ticks / Price.ticksPerDollar) }
     return true
   }
-  #expect(prices == (1...Int64(count)).map { $0 })
+  #expect(prices == (3000..<3000 + Int64(count)).map { $0 })
 }
 
 @Test func aCopyPlaysOnByItself() throws {
@@ -85,14 +86,14 @@ private func play(_ feed: inout some PacedFeed) -> [String] {
     seen.append(event.picture)
     return seen.count != 1
   }
-  #expect(seen == ["gold @1769176800000 5"], "it stops when told to")
+  #expect(seen == ["gold @1769176800000 5000"], "it stops when told to")
   feed.forEachEvent { event in
     seen.append(event.picture)
     return true
   }
   #expect(
     seen.dropFirst() == [
-      "gold @1769276800000 5", "line 3: malformed: not JSON, and no CSV header names its columns", "ended",
+      "gold @1769276800000 5000", "line 3: malformed: not JSON, and no CSV header names its columns", "ended",
     ])
   #expect(feed.nextDue() == nil)
   #expect(feed.next() == nil)

@@ -48,7 +48,7 @@ func jsonCutOffAnywhereIsRefused(line: String) {
     let whole = events(bytes: bytes)
     #expect(whole.count >= 5)
     for cut in 0...bytes.count {
-      var reader = QuoteLineReader()
+      var reader = QuoteLineReader(isJudging: false)
       var found: [FeedEvent] = []
       for chunk in [bytes[..<cut], bytes[cut...]] {
         reader.push(Array(chunk))

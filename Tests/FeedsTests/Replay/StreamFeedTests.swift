@@ -5,8 +5,8 @@ import Testing
 
 @testable import Feeds
 
-private let quote = #"{"ts":1769176800,"symbol":"XAU","price":5}"#
-private let picture = "gold @1769176800000 5"
+private let quote = #"{"ts":1769176800,"symbol":"XAU","price":5000}"#
+private let picture = "gold @1769176800000 5000"
 
 /// A pipe whose ends close by themselves.
 private final class TestPipe: Sendable {
