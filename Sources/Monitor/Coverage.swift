@@ -26,7 +26,7 @@ struct Coverage: Sendable {
   private var newest = Int64.min
   /// Up to here time has been counted.
   private var last: Timestamp?
-  private var hours: MarketHours
+  private var hours: SessionClock
   /// Milliseconds of trading time in the window, as of the newest step.
   private var expected: Int64
 
@@ -38,7 +38,7 @@ struct Coverage: Sendable {
     step = max(1, duration / Self.stepsInWindow)
     hole = min(step, BarInterval.oneHour.milliseconds)
     steps = Array(repeating: Step(), count: Int(Self.stepsInWindow) + 1)
-    hours = MarketHours(calendar: calendar)
+    hours = SessionClock(calendar: calendar)
     expected = duration
   }
 
@@ -87,7 +87,7 @@ struct Coverage: Sendable {
     newest = number
     let end = Timestamp(milliseconds: number * step)
     // A calendar of its own: this one looks back, the other follows the prices.
-    var past = MarketHours(calendar: hours.calendar)
+    var past = SessionClock(calendar: hours.calendar)
     expected = past.openMilliseconds(from: end.advanced(byMilliseconds: -duration), to: end)
   }
 

@@ -72,7 +72,7 @@ extension Monitor {
   /// The times of the prices that gains are against, where these lie before a hole at the window's start.
   func gainsSince(_ instrument: Instrument) -> [GainWindow: Timestamp] {
     guard let now, !isWaiting(instrument) else { return [:] }
-    var hours = MarketHours(calendar: settings.calendar)
+    var hours = SessionClock(calendar: settings.calendar)
     var times: [GainWindow: Timestamp] = [:]
     for (window, days, tolerance) in Self.gainHoles {
       guard let point = metals[instrument.position].gains.reference(over: window, at: now) else { continue }

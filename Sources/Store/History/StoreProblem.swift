@@ -33,6 +33,11 @@ public struct StoreProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// "make room"
   public var advice: String
 
+  /// Says what happened, to what, and what to do.
+  public init(kind: Kind, path: String, problem: String, advice: String) {
+    (self.kind, self.path, self.problem, self.advice) = (kind, path, problem, advice)
+  }
+
   /// One line, safe to print.
   public var description: String { visible("history \(path): \(problem); \(advice)") }
 }
