@@ -6,8 +6,11 @@ final class MemoryFile {
   var path: String { "/proc/self/fd/\(descriptor)" }
 
   init?(name: String) {
-    descriptor = memfd_create(name, 0)
+    var path = Array("/dev/shm/\(name)-XXXXXX".utf8CString)
+    descriptor = mkstemp(&path)
     if descriptor < 0 { return nil }
+    // Nothing is left of it, however the program ends.
+    unlink(path)
   }
 
   deinit { close(descriptor) }
