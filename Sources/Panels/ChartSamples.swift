@@ -17,7 +17,7 @@ struct ChartSamples {
   /// - Parameter mark: what stands below the gap; nil for nothing.
   mutating func appendGap(of count: Int, mark: String? = nil) {
     guard count > 0 else { return }
-    if let mark { marks.append((values.count + count / 2, mark)) }
+    if let mark { marks.append((values.count + count / 3, mark)) }
     times += Array(repeating: nil, count: count)
     values += Array(repeating: nil, count: count)
   }

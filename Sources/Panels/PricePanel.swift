@@ -69,10 +69,9 @@ public struct PricePanel {
     guard metal.quality == .good || metal.quality == .closed, metal.change.percent != nil else {
       return state
     }
-    let reference =
-      metal.change.reference == "24 h" ? "change in 24 h" : "change from \(metal.change.reference)"
-    let both = state.map { "\($0), \(reference)" } ?? reference
-    return columnWidth(of: both) <= width ? both : state
+    let reference = metal.change.reference == "24 h" ? "in 24 h" : "vs \(metal.change.reference)"
+    let words = state.map { ["\($0), change \(reference)", "\($0), \(reference)", $0] }
+    return (words ?? ["change \(reference)", reference]).first { columnWidth(of: $0) <= width }
   }
 
   /// A price that was stored, with its own time: nobody is to take it for the present one.

@@ -10,7 +10,7 @@ public enum ScriptedMarket {
   public static var history: [FeedEvent] {
     var events: [FeedEvent] = []
     let calendar = SessionCalendar(holidays: .empty)
-    let days = (0..<380).compactMap { offset -> CalendarDate? in
+    let days = (0..<382).compactMap { offset -> CalendarDate? in
       let date = CalendarDate(year: 2025, month: 1, day: 6).advanced(byDays: offset)
       return date.weekday < 5 ? date : nil
     }
@@ -22,8 +22,8 @@ public enum ScriptedMarket {
       events.append(
         bar(.silver, .oneDay, calendar.opening(of: date), 30 + 64 * share * share + 0.2 * wave, range: 0.6))
     }
-    // Three hours of a climb, and before them the rest of what is not in the days.
-    let minutesFrom = calendar.opening(of: CalendarDate(year: 2026, month: 1, day: 21))
+    // Three hours of a climb, and before them the rest of the day that is not among the days.
+    let minutesFrom = calendar.opening(of: CalendarDate(year: 2026, month: 1, day: 23))
     for minute in -now.milliseconds(since: minutesFrom) / 60_000..<0 {
       let start = now.advanced(bySeconds: minute * 60)
       guard calendar.isOpen(at: start) else { continue }
