@@ -63,7 +63,10 @@
         #expect(bare.errors.contains("no source gave a price within"))
         #expect(bare.errors.contains("refuses the connection"))
         let file = folder + "/gold.csv"
-        try Data("time,open,high,low,close\n2026-01-23T14:00:00Z,4980,4985,4979,4981.25\n".utf8).write(
+        try Data(
+          "time,open,high,low,close\n2026-01-23T14:00:00Z,4980,4985,4979,4980\n2026-01-23T14:01:00Z,4980,4985,4979,4981.25\n"
+            .utf8
+        ).write(
           to: URL(filePath: file))
         let stored = try CommandRun(
           ["import", file, "--metal", "gold", "--time-zone", "UTC"], environment: environment(folder))
