@@ -103,8 +103,10 @@ let package = Package(
       linkerSettings: [
         .unsafeFlags(
           [
-            "-static-stdlib", "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker", "-z", "-Xlinker",
-            "pack-relative-relocs",
+            "-static-stdlib", "-use-ld=lld", "-ld-path=\(Context.packageDirectory)/.ci/link", "-Xlinker",
+            "--gc-sections", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+            // What the loader has filled in cannot be written any more.
+            "-Xlinker", "-z", "-Xlinker", "relro", "-Xlinker", "-z", "-Xlinker", "now",
           ], .when(configuration: .release))
       ]),
     .testTarget(
@@ -185,7 +187,7 @@ let package = Package(
     .testTarget(
       name: "SessionTests",
       dependencies: [
-        "bullion", "LoopbackVenues", "TestSupport", "Feeds", "BullionMarket", "Settings",
+        "bullion", "LoopbackVenues", "TestSupport", "Feeds", "BullionMarket", "Settings", "Store",
         .product(name: "Logging", package: "swift-log"), .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ],

@@ -93,6 +93,8 @@ static void begin_hearing(unsigned seconds) {
   atomic_store(&pending, 0);
   last_ending = 0;
   seconds_to_obey = seconds;
+  // A file at its limit (ulimit -f) is an error as a full disk is one.
+  signal(SIGXFSZ, SIG_IGN);
 }
 
 int bullion_hear_endings(void) {

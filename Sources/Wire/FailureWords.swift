@@ -97,7 +97,7 @@
 
     private var passwordWanted: WireFailure {
       .unreachable(
-        "\(place) wants another user and password; they go into the proxy's address: http://USER:PASSWORD@HOST:PORT"
+        "407: \(place) wants another user and password; they go into the proxy's address: http://USER:PASSWORD@HOST:PORT"
       )
     }
 

@@ -35,11 +35,21 @@ extension Doctor {
   private func storeContents(_ path: String) -> DoctorFinding {
     do {
       let store = try HistoryStore(path: path, writing: false, now: .now)
+      let examination = store.examine()
+      guard examination.isSound else {
+        var found = examination.faults
+        if examination.brokenRows > 0 { found.insert("\(examination.brokenRows) rows do not add up", at: 0) }
+        return DoctorFinding(
+          "store.contents", .problem,
+          "damaged: \(found.joined(separator: "; ")); \(examination.rows) rows are sound",
+          advice: "save them with bullion export, move \(path) away, and bullion import what was saved")
+      }
       let newest = try store.spans().max { $0.last < $1.last }
       guard let newest else { return DoctorFinding("store.contents", .ok, "no bars yet") }
       return DoctorFinding(
         "store.contents", .ok,
-        "newest bar \(newest.last.iso8601), \(newest.series.instrument.name) of \(newest.series.source)")
+        "newest bar \(newest.last.iso8601), \(newest.series.instrument.name) of \(newest.series.source); "
+          + "\(examination.rows) rows, all sound")
     } catch {
       return DoctorFinding(
         "store.contents", .problem, "\(error)", advice: "the next live feed sets a damaged file aside")

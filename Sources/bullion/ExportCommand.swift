@@ -58,6 +58,7 @@ struct ExportCommand: ParsableCommand {
       from: from?.timestamp ?? Timestamp(milliseconds: .min),
       to: to?.timestamp ?? Timestamp(milliseconds: .max))
     let count = quotes ? try run.printQuotes() : try run.printBars(interval)
+    try run.finish(printed: count)
     guard count == 0 else { return }
     throw NothingToExport(path: store.path, what: quotes ? "quotes" : "bars of \(interval.rawValue)")
   }

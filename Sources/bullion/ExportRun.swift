@@ -14,6 +14,7 @@ struct ExportRun {
   private let from: Timestamp
   private let to: Timestamp
   private var text: ExportText
+  private var salvage = ExportSalvage()
 
   init(
     _ store: HistoryStore, instruments: [Instrument], source: String?, format: ExportCommand.Format,
@@ -29,7 +30,7 @@ struct ExportRun {
 
   /// - Returns: how many bars were printed.
   mutating func printBars(_ interval: BarInterval) throws -> Int {
-    let spans = try store.spans().filter { span in
+    let spans = try store.readableSpans().filter { span in
       instruments.contains(span.series.instrument) && span.series.interval == interval
         && (source == nil || span.series.source == source)
     }
@@ -42,7 +43,10 @@ struct ExportRun {
       let next = min(end, begin.advanced(byMilliseconds: interval.milliseconds * Self.barsAtOnce))
       var bars: [(bar: SourcedBar, instrument: Instrument)] = []
       for instrument in instruments {
-        bars += try page(instrument, interval, from: begin, to: next).map { ($0, instrument) }
+        let reader = self
+        bars += try salvage.rows(from: begin, to: next, step: interval.milliseconds) {
+          try reader.page(instrument, interval, from: $0, to: $1)
+        }.map { ($0, instrument) }
       }
       bars.sort { ($0.bar.bar.start, $0.instrument.rawValue) < ($1.bar.bar.start, $1.instrument.rawValue) }
       for entry in bars {
@@ -79,13 +83,15 @@ struct ExportRun {
     while true {
       var earliest: Int?
       for index in lanes.indices {
-        guard let quote = try lanes[index].head(store, to: to) else { continue }
-        if let known = earliest, let other = try lanes[known].head(store, to: to), other.time <= quote.time {
+        guard let quote = try lanes[index].head(store, to: to, &salvage) else { continue }
+        if let known = earliest, let other = try lanes[known].head(store, to: to, &salvage),
+          other.time <= quote.time
+        {
           continue
         }
         earliest = index
       }
-      guard let earliest, let quote = try lanes[earliest].head(store, to: to) else { break }
+      guard let earliest, let quote = try lanes[earliest].head(store, to: to, &salvage) else { break }
       if count == 0 { text.beginQuotes() }
       text.append(quote, source: lanes[earliest].feed.source)
       lanes[earliest].step()
@@ -94,6 +100,16 @@ struct ExportRun {
     }
     try flush()
     return count
+  }
+
+  /// To be called when all is printed: whether it was all there is.
+  ///
+  /// - Throws: `DamagedHistory` when the file has suffered.
+  func finish(printed: Int) throws {
+    let damage = DamagedHistory(
+      path: store.path, printed: printed, brokenRows: store.brokenRows, salvage: salvage,
+      faults: store.faults())
+    if damage.isDamaged { throw damage }
   }
 
   private mutating func flush() throws {
@@ -117,10 +133,16 @@ private struct QuoteLane {
   }
 
   /// The quote that comes next; nil at the end.
-  mutating func head(_ store: HistoryStore, to: Timestamp) throws -> Quote? {
+  mutating func head(_ store: HistoryStore, to: Timestamp, _ salvage: inout ExportSalvage) throws -> Quote? {
     while index == page.count {
       if isRead { return nil }
-      (page, isRead) = try store.page(of: feed, from: next, to: to)
+      do throws(StoreProblem) {
+        (page, isRead) = try store.page(of: feed, from: next, to: to)
+      } catch {
+        guard error.kind == .damaged else { throw error }
+        page = try salvage.rows(from: next, to: to, step: 1000) { try store.all(of: feed, from: $0, to: $1) }
+        isRead = true
+      }
       index = 0
       if let last = page.last { next = last.time.advanced(byMilliseconds: 1) }
     }
@@ -128,4 +150,18 @@ private struct QuoteLane {
   }
 
   mutating func step() { index += 1 }
+}
+
+extension HistoryStore {
+  /// Every quote of a stretch at once.
+  fileprivate func all(of feed: StoreFeed, from: Timestamp, to: Timestamp) throws(StoreProblem) -> [Quote] {
+    var all: [Quote] = []
+    var from = from
+    while true {
+      let page = try page(of: feed, from: from, to: to)
+      all += page.quotes
+      guard !page.isLast, let last = page.quotes.last else { return all }
+      from = last.time.advanced(byMilliseconds: 1)
+    }
+  }
 }

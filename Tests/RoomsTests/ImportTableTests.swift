@@ -12,7 +12,9 @@ private let allowed: [String: Set<String>] = [
   "Panels": ["Widgets", "Screen", "BullionMonitor", "BullionAnalytics", "BullionAlarms", "BullionMarket"],
   "Dashboard": ["Panels", "Screen", "BullionMonitor", "BullionAnalytics", "BullionAlarms", "BullionMarket"],
   "Feeds": ["BullionMarket", "CZlib", "Glibc"],
-  "Store": ["BullionMarket", "BullionAlarms", "GRDB", "GRDBSQLite", "Foundation", "Glibc"],
+  "Store": [
+    "BullionMarket", "BullionAlarms", "GRDB", "GRDBSQLite", "Foundation", "Glibc", "Synchronization",
+  ],
   "Wire": [
     "BullionMarket", "Feeds", "Glibc", "Synchronization", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
     "NIOSSL", "NIOExtras", "NIOHTTPCompression", "AsyncHTTPClient", "Dispatch",

@@ -13,26 +13,34 @@ struct RowStatement {
     statement = try database.cachedStatement(sql: sql)
   }
 
-  /// Puts a bar into the eight places of one row of the statement.
-  func bind(_ bar: Bar, series: Int64, at row: Int) {
-    let first = Int32(row * 8)
+  /// Puts a bar into the nine places of one row of the statement.
+  func bind(_ bar: Bar, series: Int64, at row: Int, _ sum: RowSum) {
+    let first = Int32(row * 9)
     let close = bar.close
+    let start = bar.start.milliseconds
+    let (open, high, low) = ((bar.open - close).ticks, (bar.high - close).ticks, (close - bar.low).ticks)
+    let (count, partial) = (Int64(bar.count), bar.isPartial ? Int64(1) : 0)
     bind(series, first + 1)
-    bind(bar.start.milliseconds, first + 2)
+    bind(start, first + 2)
     bind(close.ticks, first + 3)
-    bind((bar.open - close).ticks, first + 4)
-    bind((bar.high - close).ticks, first + 5)
-    bind((close - bar.low).ticks, first + 6)
-    bind(Int64(bar.count), first + 7)
-    bind(bar.isPartial ? 1 : 0, first + 8)
+    bind(open, first + 4)
+    bind(high, first + 5)
+    bind(low, first + 6)
+    bind(count, first + 7)
+    bind(partial, first + 8)
+    bind(sum(start, close.ticks, open, high, low, count, partial), first + 9)
   }
 
-  /// Puts a quote into the four places of the statement.
-  func bind(_ quote: Quote, series: Int64) {
+  /// Puts a quote into the five places of the statement.
+  func bind(_ quote: Quote, series: Int64, _ sum: RowSum) {
+    let time = quote.time.milliseconds
+    let bid = (quote.bid ?? quote.mid).ticks
+    let ask = quote.bid == nil ? 0 : quote.ask?.ticks ?? 0
     bind(series, 1)
-    bind(quote.time.milliseconds, 2)
-    bind((quote.bid ?? quote.mid).ticks, 3)
-    bind(quote.bid == nil ? 0 : quote.ask?.ticks ?? 0, 4)
+    bind(time, 2)
+    bind(bid, 3)
+    bind(ask, 4)
+    bind(sum(time, bid, ask), 5)
   }
 
   private func bind(_ number: Int64, _ place: Int32) {
@@ -81,23 +89,36 @@ struct RowColumns {
 
   subscript(column: Int32) -> Int64 { sqlite3_column_int64(raw, column) }
 
-  /// A bar from `start, close, open, high, low, count, partial`.
-  var bar: Bar {
-    let close = self[1]
-    func price(_ distance: Int64) -> Price { Price(ticks: close) + Price(ticks: distance) }
+  /// A bar from `barColumns`; nil when it does not add up.
+  func bar(_ sum: RowSum, _ rows: SummedRows) -> Bar? {
+    let (start, ticks, open, high, low) = (self[0], self[1], self[2], self[3], self[4])
+    guard adds(up: sum(start, ticks, open, high, low, self[5], self[6]), at: 7, rows) else { return nil }
+    let close = Price(ticks: ticks)
+    func price(_ distance: Int64) -> Price { close + Price(ticks: distance) }
     return Bar(
-      start: Timestamp(milliseconds: self[0]), open: price(self[2]), high: price(self[3]),
-      low: Price(ticks: close) - Price(ticks: self[4]), close: Price(ticks: close),
-      count: Int(clamping: self[5]), isPartial: self[6] != 0)
+      start: Timestamp(milliseconds: start), open: price(open), high: price(high),
+      low: close - Price(ticks: low), close: close, count: Int(clamping: self[5]), isPartial: self[6] != 0)
   }
 
-  static let barColumns = "start, close, open, high, low, count, partial"
+  static func barColumns(_ rows: SummedRows) -> String {
+    "start, close, open, high, low, count, partial, " + sumColumn(rows)
+  }
 
-  /// A quote from `time, bid, ask`.
-  func quote(of instrument: Instrument) -> Quote {
+  /// A quote from `quoteColumns`; nil when it does not add up.
+  func quote(of instrument: Instrument, _ sum: RowSum, _ rows: SummedRows) -> Quote? {
+    guard adds(up: sum(self[0], self[1], self[2]), at: 3, rows) else { return nil }
     let time = Timestamp(milliseconds: self[0])
     let bid = Price(ticks: self[1])
     guard self[2] != 0 else { return Quote(instrument: instrument, time: time, price: bid) }
     return Quote(instrument: instrument, time: time, bid: bid, ask: Price(ticks: self[2]))
+  }
+
+  static func quoteColumns(_ rows: SummedRows) -> String { "time, bid, ask, " + sumColumn(rows) }
+
+  private static func sumColumn(_ rows: SummedRows) -> String { rows == .none ? "NULL" : "sum" }
+
+  private func adds(up sum: Int64, at column: Int32, _ rows: SummedRows) -> Bool {
+    guard sqlite3_column_type(raw, column) == SQLITE_NULL else { return self[column] == sum }
+    return rows != .all
   }
 }

@@ -47,6 +47,18 @@ extension HistoryStore {
     }
   }
 
+  /// As `spans`; of a series whose ends cannot be read, all of the time in which there can be prices.
+  public func readableSpans() throws(StoreProblem) -> [StoredSpan] {
+    do throws(StoreProblem) {
+      return try spans()
+    } catch {
+      guard error.kind == .damaged else { throw error }
+      return try reading { try Self.series($0) }.map {
+        StoredSpan(series: $0.series, first: Timestamp(1968, 1, 1), last: Timestamp(2100, 1, 1))
+      }
+    }
+  }
+
   /// The sources of quotes, by metal and name.
   public func quoteFeeds() throws(StoreProblem) -> [StoreFeed] {
     try reading { database in
@@ -70,12 +82,12 @@ extension HistoryStore {
     while from < to {
       let page = try reading { database in
         try Self.id(of: series, database).map {
-          try Self.bars(database, series: $0, from: from, to: to, limit: Self.pageSize)
-        } ?? []
+          try bars(database, $0, series, from: from, to: to, limit: Self.pageSize)
+        } ?? BarPage()
       }
-      if !page.isEmpty { try body(page) }
-      guard page.count == Self.pageSize, let last = page.last else { return }
-      from = last.start.advanced(byMilliseconds: 1)
+      if !page.bars.isEmpty { try body(page.bars) }
+      guard page.rows == Self.pageSize, let last = page.last else { return }
+      from = last.advanced(byMilliseconds: 1)
     }
   }
 
@@ -99,7 +111,8 @@ extension HistoryStore {
       var chosen: [Timestamp: SourcedBar] = [:]
       let all = try Self.series(database, instrument, interval, preferring: sources)
       for series in all {
-        let bars = try Self.bars(database, series: series.id, from: from, to: to)
+        let key = StoreSeries(instrument, source: series.source, interval: interval)
+        let bars = try bars(database, series.id, key, from: from, to: to).bars
         if all.count == 1 { return bars.map { SourcedBar(bar: $0, source: series.source) } }
         for bar in bars where chosen[bar.start] == nil {
           chosen[bar.start] = SourcedBar(bar: bar, source: series.source)
@@ -116,17 +129,27 @@ extension HistoryStore {
   public func page(
     of feed: StoreFeed, from: Timestamp, to: Timestamp
   ) throws(StoreProblem) -> (quotes: [Quote], isLast: Bool) {
-    try reading { try Self.quotes($0, feed, from: from, to: to, limit: Self.pageSize) }
+    try reading { try quotes($0, feed, from: from, to: to, limit: Self.pageSize) }
   }
 
-  /// The latest state of the indicators over a series; nil when none was stored.
+  /// The latest state of the indicators over a series; nil when none was stored, or what was does not add up.
   public func state(of series: StoreSeries) throws(StoreProblem) -> StoredState? {
     try reading { database in
       guard let id = try Self.id(of: series, database) else { return nil }
       return try Row.fetchOne(
-        database, sql: "SELECT time, version, state FROM indicator_state WHERE series = ?", arguments: [id]
-      ).map { row in
-        StoredState(time: Timestamp(milliseconds: row[0]), version: row[1], bytes: Array(row[2] as Data))
+        database,
+        sql:
+          "SELECT time, version, state, \(summedRows == .none ? "NULL" : "sum") FROM indicator_state WHERE series = ?",
+        arguments: [id]
+      ).flatMap { row in
+        let (time, version, bytes) = (row[0] as Int64, row[1] as Int, Array(row[2] as Data))
+        let sum = row[3] as Int64?
+        guard sum == RowSum(of: series)(time, Int64(version), bytes) || sum == nil && summedRows != .all
+        else {
+          broken.count()
+          return nil
+        }
+        return StoredState(time: Timestamp(milliseconds: time), version: version, bytes: bytes)
       }
     }
   }
@@ -169,28 +192,42 @@ extension HistoryStore {
       .sorted { (rank($0.source), $0.source) < (rank($1.source), $1.source) }
   }
 
-  /// Bars of a series, oldest first.
+  /// Bars of a series, oldest first; those that do not add up are left out and counted.
   ///
   /// - Parameters:
   ///   - limit: the most that are read.
   ///   - newest: whether the limit keeps the last ones instead of the first.
-  static func bars(
-    _ database: Database, series: Int64, from: Timestamp, to: Timestamp, limit: Int = .max,
+  func bars(
+    _ database: Database, _ id: Int64, _ series: StoreSeries, from: Timestamp, to: Timestamp,
+    limit: Int = .max,
     newest: Bool = false
-  ) throws -> [Bar] {
+  ) throws -> BarPage {
     let statement = try RowStatement(
       database,
-      "SELECT \(RowColumns.barColumns) FROM bar WHERE series = ? AND start >= ? AND start < ?"
+      "SELECT \(RowColumns.barColumns(summedRows)) FROM bar WHERE series = ? AND start >= ? AND start < ?"
         + " ORDER BY start \(newest ? "DESC" : "ASC") LIMIT ?")
-    var bars: [Bar] = []
-    try statement.forEachRow([series, from.milliseconds, to.milliseconds, Int64(limit)]) {
-      bars.append($0.bar)
+    let sum = RowSum(of: series)
+    var page = BarPage()
+    try statement.forEachRow([id, from.milliseconds, to.milliseconds, Int64(limit)]) { row in
+      page.rows += 1
+      page.last = Timestamp(milliseconds: row[0])
+      if let bar = row.bar(sum, summedRows) { page.bars.append(bar) } else { broken.count() }
     }
-    return newest ? bars.reversed() : bars
+    if newest { page.bars.reverse() }
+    return page
+  }
+
+  /// What one query gave.
+  struct BarPage {
+    var bars: [Bar] = []
+    /// With those that did not add up.
+    var rows = 0
+    /// The start of the last row.
+    var last: Timestamp?
   }
 
   /// Quotes in order of time: whole milliseconds only, so that the next page begins with the one after.
-  private static func quotes(
+  private func quotes(
     _ database: Database, _ feed: StoreFeed, from: Timestamp, to: Timestamp, limit: Int
   ) throws -> (quotes: [Quote], isLast: Bool) {
     let id = try Int64.fetchOne(
@@ -206,9 +243,21 @@ extension HistoryStore {
     let end = full.map { min($0 + 1, to.milliseconds) } ?? to.milliseconds
     let statement = try RowStatement(
       database,
-      "SELECT time, bid, ask FROM quote WHERE series = ? AND time >= ? AND time < ? ORDER BY time, bid, ask")
+      "SELECT \(RowColumns.quoteColumns(summedRows)) FROM quote WHERE series = ? AND time >= ? AND time < ? ORDER BY time, bid, ask"
+    )
     var quotes: [Quote] = []
-    try statement.forEachRow([id, from.milliseconds, end]) { quotes.append($0.quote(of: feed.instrument)) }
+    let sum = RowSum(of: feed)
+    try statement.forEachRow([id, from.milliseconds, end]) { row in
+      if let quote = row.quote(of: feed.instrument, sum, summedRows) {
+        quotes.append(quote)
+      } else {
+        broken.count()
+      }
+    }
+    // A page of nothing but damage is not the end.
+    if quotes.isEmpty, full != nil {
+      return try self.quotes(database, feed, from: Timestamp(milliseconds: end), to: to, limit: limit)
+    }
     return (quotes, full == nil)
   }
 }

@@ -20,6 +20,9 @@ public final class HistoryStore: Sendable {
   let pool: DatabasePool?
   let reader: any DatabaseReader
   private let identity: StoreFile.Identity?
+  let summedRows: SummedRows
+  let lostWrites: Int
+  let broken = BrokenRows()
 
   /// Opens the file, and makes it and its folder where there is none.
   ///
@@ -43,10 +46,15 @@ public final class HistoryStore: Sendable {
     pool = opened.pool
     reader = opened.reader
     identity = opened.identity
+    summedRows = opened.summedRows
+    lostWrites = opened.lostWrites
   }
 
   /// Whether anything can be written.
   public var isWritable: Bool { pool != nil }
+
+  /// Rows that were read and did not add up: they were damaged on the disk and left out.
+  public var brokenRows: Int { broken.total }
 
   /// False once another file stands in the place of this one, or none: it was damaged and set aside, or deleted.
   public var isInPlace: Bool { StoreFile.Identity(path: path) == identity }
@@ -73,8 +81,9 @@ public final class HistoryStore: Sendable {
     for (feed, quotes) in batch.quotes {
       let id = try makeID(of: feed, database)
       let statement = try RowStatement(database, StoreSchema.insertQuote)
+      let sum = RowSum(of: feed)
       for quote in quotes {
-        statement.bind(quote, series: id)
+        statement.bind(quote, series: id, sum)
         changes.newQuotes += try statement.run()
       }
     }
@@ -100,10 +109,13 @@ public final class HistoryStore: Sendable {
     let before = try present()
     var written = 0
     var rest = bars[...]
+    let sum = RowSum(of: series)
     for count in [StoreSchema.barsAtOnce, 1] {
       let statement = try RowStatement(database, StoreSchema.mergeBars(count, merge))
       while rest.count >= count {
-        for (index, bar) in rest.prefix(count).enumerated() { statement.bind(bar, series: id, at: index) }
+        for (index, bar) in rest.prefix(count).enumerated() {
+          statement.bind(bar, series: id, at: index, sum)
+        }
         written += try statement.run()
         rest = rest.dropFirst(count)
       }
@@ -111,16 +123,20 @@ public final class HistoryStore: Sendable {
     changes.newBars = try present() - before
     changes.changedBars = written - changes.newBars
     changes.keptBars = bars.count - written
-    if before > 0, changes.keptBars > 0 { changes.differingBars = try differing(bars, range, database) }
+    if before > 0, changes.keptBars > 0 { changes.differingBars = try differing(bars, range, sum, database) }
     return changes
   }
 
   /// How many of the bars are not what now stands in their place; a bar that is only a part of one is not compared.
-  private static func differing(_ bars: [Bar], _ range: [Int64], _ database: Database) throws -> Int {
+  private static func differing(
+    _ bars: [Bar], _ range: [Int64], _ sum: RowSum, _ database: Database
+  ) throws -> Int {
     let rows = try RowStatement(
-      database, "SELECT \(RowColumns.barColumns) FROM bar WHERE series = ? AND start BETWEEN ? AND ?")
+      database, "SELECT \(RowColumns.barColumns(.new)) FROM bar WHERE series = ? AND start BETWEEN ? AND ?")
     var stored: [Timestamp: Bar] = [:]
-    try rows.forEachRow(range) { stored[$0.bar.start] = $0.bar }
+    try rows.forEachRow(range) { row in
+      if let bar = row.bar(sum, .new) { stored[bar.start] = bar }
+    }
     return bars.count { bar in
       guard let other = stored[bar.start], other.isPartial || !bar.isPartial else { return false }
       return (bar.open, bar.high, bar.low, bar.close) != (other.open, other.high, other.low, other.close)
@@ -130,12 +146,14 @@ public final class HistoryStore: Sendable {
   private static func write(_ state: StoredState, of series: StoreSeries, _ database: Database) throws {
     try database.execute(
       sql: """
-        INSERT INTO indicator_state (series, time, version, state) VALUES (?, ?, ?, ?)
-        ON CONFLICT (series) DO UPDATE SET time = excluded.time, version = excluded.version, state = excluded.state
+        INSERT INTO indicator_state (series, time, version, state, sum) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (series) DO UPDATE SET
+          time = excluded.time, version = excluded.version, state = excluded.state, sum = excluded.sum
         WHERE excluded.time >= indicator_state.time OR excluded.version <> indicator_state.version
         """,
       arguments: [
         try makeID(of: series, database), state.time.milliseconds, state.version, Data(state.bytes),
+        RowSum(of: series)(state.time.milliseconds, Int64(state.version), state.bytes),
       ])
   }
 

@@ -34,6 +34,10 @@ extension StoreFile {
     let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw notWritable(errno) }
     close(descriptor)
-    return visible("history \(path): \(reason.problem); it was set aside as \(name) and a new one was begun")
+    return visible(
+      """
+      history \(path): \(reason.problem); it was set aside as \(name) and a new one was begun; \
+      bullion export --store prints what can be read of it
+      """)
   }
 }

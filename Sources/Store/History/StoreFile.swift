@@ -16,6 +16,10 @@ struct StoreFile {
     var reader: any DatabaseReader
     /// Which file it is, so that one put in its place is noticed.
     var identity: Identity?
+    /// Which rows can be checked.
+    var summedRows = SummedRows.all
+    /// Finished writes in the log beside it that were damaged and are lost.
+    var lostWrites = 0
     /// What the user ought to know.
     var news: [String] = []
   }
@@ -40,6 +44,18 @@ struct StoreFile {
   let now: Timestamp
 
   func open(writing: Bool) throws(StoreProblem) -> Opened {
+    // SQLite forgets them without a word as soon as it opens the file.
+    let lostWrites = WriteAheadLog.lostWrites(of: path)
+    var opened = try openAnyway(writing: writing)
+    opened.lostWrites = lostWrites
+    if lostWrites > 0, writing {
+      opened.news.append(
+        visible("history \(path): \(lostWrites) writes in its log were damaged on the disk and are lost"))
+    }
+    return opened
+  }
+
+  private func openAnyway(writing: Bool) throws(StoreProblem) -> Opened {
     if !writing { return try openReadOnly(because: nil) }
     let lock: FileLock?
     do throws(StoreProblem) {
@@ -144,8 +160,11 @@ struct StoreFile {
             PRAGMA journal_size_limit = \(Self.longestLog);
             """)
       }
-      try pool.read { try probe($0) }
-      return Opened(pool: pool, reader: pool, identity: Identity(path: path))
+      let summedRows = try pool.read {
+        try probe($0)
+        return try StoreSchema.summedRows($0)
+      }
+      return Opened(pool: pool, reader: pool, identity: Identity(path: path), summedRows: summedRows)
     }
   }
 
@@ -188,18 +207,21 @@ struct StoreFile {
     var failure: StoreProblem?
     for name in [path, immutable] {
       do throws(StoreProblem) {
-        let queue = try attempt {
+        let (queue, summedRows) = try attempt {
           let queue = try DatabaseQueue(path: name, configuration: configuration)
-          try queue.read { database in
+          let summedRows = try queue.read { database in
             try check(database, StoreSchema.migrator)
-            guard try StoreSchema.migrator.hasCompletedMigrations(database) else {
+            guard try StoreSchema.migrator.appliedIdentifiers(database).contains(StoreSchema.firstStep) else {
               throw try reason ?? unmade(database)
             }
-            try probe(database)
+            // What is damaged further inside shows when it is read; the rest is read all the same.
+            return try StoreSchema.summedRows(database)
           }
-          return queue
+          return (queue, summedRows)
         }
-        return Opened(pool: nil, reader: queue, identity: identity, news: reason.map { ["\($0)"] } ?? [])
+        return Opened(
+          pool: nil, reader: queue, identity: identity, summedRows: summedRows,
+          news: reason.map { ["\($0)"] } ?? [])
       } catch {
         guard error.kind == .notWritable || error.kind == .busy || error.kind == .full else { throw error }
         failure = failure ?? error

@@ -64,7 +64,8 @@ extension StoreProblem {
       )
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
       (kind, problem, advice) = (
-        .damaged, "is damaged: \(words)", "start again: it is then set aside and a new one begun"
+        .damaged, "is damaged: \(words)",
+        "bullion export prints what can be read of it; the next live feed sets it aside and begins a new one"
       )
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       (kind, problem, advice) = (

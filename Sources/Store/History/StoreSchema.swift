@@ -9,9 +9,12 @@ enum StoreSchema {
   /// Every step from an empty file to the present one. A step that was released is never changed.
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 bars, quotes, indicator states") { try $0.execute(sql: first) }
+    migrator.registerMigration(firstStep) { try $0.execute(sql: first) }
+    migrator.registerMigration("2 check sums") { try $0.execute(sql: second) }
     return migrator
   }
+
+  static let firstStep = "1 bars, quotes, indicator states"
 
   /// Bars are kept as the close and three distances from it: small numbers take few bytes, and ten years of minutes
   /// of two metals are seven million rows. The views show them as they are meant.
@@ -60,6 +63,23 @@ enum StoreSchema {
     INSERT INTO meta VALUES ('made by', 'bullion');
     """
 
+  /// Rows that are there already stay without a sum: to read and write ten years of minutes again would take longer
+  /// than anyone waits for a program to start.
+  private static let second = """
+    ALTER TABLE bar ADD COLUMN sum INTEGER;   -- see RowSum
+    ALTER TABLE quote ADD COLUMN sum INTEGER;
+    ALTER TABLE indicator_state ADD COLUMN sum INTEGER;
+    INSERT INTO meta SELECT 'rows without a sum', 'before version 2' WHERE EXISTS (SELECT 1 FROM series);
+    """
+
+  /// Whether rows may be without a sum.
+  static func summedRows(_ database: Database) throws -> SummedRows {
+    guard try migrator.hasCompletedMigrations(database) else { return .none }
+    let hasOthers = try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM meta WHERE key = 'rows without a sum')")
+    return hasOthers == true ? .new : .all
+  }
+
   /// What a series of quotes has in place of an interval.
   static let quoteInterval = "quote"
 
@@ -87,14 +107,15 @@ enum StoreSchema {
       case .newer: "excluded.partial < bar.partial OR excluded.partial = bar.partial AND \(differs)"
       }
     return """
-      INSERT INTO bar (series, start, close, open, high, low, count, partial)
-      VALUES \(Array(repeating: "(?, ?, ?, ?, ?, ?, ?, ?)", count: count).joined(separator: ", "))
+      INSERT INTO bar (series, start, close, open, high, low, count, partial, sum)
+      VALUES \(Array(repeating: "(?, ?, ?, ?, ?, ?, ?, ?, ?)", count: count).joined(separator: ", "))
       ON CONFLICT (series, start) DO UPDATE SET
         close = excluded.close, open = excluded.open, high = excluded.high, low = excluded.low,
-        count = excluded.count, partial = excluded.partial
+        count = excluded.count, partial = excluded.partial, sum = excluded.sum
       WHERE \(isTaken)
       """
   }
 
-  static let insertQuote = "INSERT OR IGNORE INTO quote (series, time, bid, ask) VALUES (?, ?, ?, ?)"
+  static let insertQuote =
+    "INSERT OR IGNORE INTO quote (series, time, bid, ask, sum) VALUES (?, ?, ?, ?, ?)"
 }

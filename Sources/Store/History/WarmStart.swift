@@ -71,8 +71,11 @@ extension HistoryStore {
     try reading { database in
       let end = now.advanced(byMilliseconds: 1 - BarInterval.oneMinute.milliseconds)
       let byMinute = try sources(database, .oneMinute, preferring: preferredSources)
-      let newest = try byMinute.flatMap { $0.ids.values }.compactMap { id in
-        try Self.bars(database, series: id, from: .first, to: end, limit: 1, newest: true).first?.start
+      let newest = try byMinute.flatMap { source in
+        try source.ids.compactMap { instrument, id in
+          let series = StoreSeries(instrument, source: source.source, interval: .oneMinute)
+          return try self.bars(database, id, series, from: .first, to: end, limit: 1, newest: true).last
+        }
       }.max()
       let reach = Int64(max(minutes, 1)) * BarInterval.oneMinute.milliseconds
       let minutesFrom = newest.map {
@@ -88,10 +91,13 @@ extension HistoryStore {
         var bars = SourceBars()
         for instrument in Instrument.allCases {
           if let id = byDay.first(where: { $0.source == name })?.ids[instrument] {
-            bars[instrument] = try Self.bars(
-              database, series: id, from: .first, to: daysTo, limit: max(days, 0), newest: true)
+            let series = StoreSeries(instrument, source: name, interval: .oneDay)
+            bars[instrument] = try self.bars(
+              database, id, series, from: .first, to: daysTo, limit: max(days, 0), newest: true
+            ).bars
           } else if let id = byMinute.first(where: { $0.source == name })?.ids[instrument] {
-            bars[instrument] = try improvisedDays(database, minutes: id, before: daysTo, atMost: days)
+            let series = StoreSeries(instrument, source: name, interval: .oneMinute)
+            bars[instrument] = try improvisedDays(database, id, series, before: daysTo, atMost: days)
           }
         }
         dayBars.append(bars)
@@ -101,7 +107,8 @@ extension HistoryStore {
         let minuteBars = try byMinute.map { source in
           var bars = SourceBars()
           for (instrument, id) in source.ids {
-            bars[instrument] = try Self.bars(database, series: id, from: minutesFrom, to: end)
+            let series = StoreSeries(instrument, source: source.source, interval: .oneMinute)
+            bars[instrument] = try self.bars(database, id, series, from: minutesFrom, to: end).bars
           }
           return bars
         }
@@ -128,13 +135,13 @@ extension HistoryStore {
   }
 
   private func improvisedDays(
-    _ database: Database, minutes id: Int64, before end: Timestamp, atMost days: Int
+    _ database: Database, _ id: Int64, _ series: StoreSeries, before end: Timestamp, atMost days: Int
   ) throws -> [Bar] {
     let reach = Int64(min(max(days, 0), Self.improvisedDays)) * 2 * Timestamp.millisecondsPerDay
     let from = calendar.opening(of: calendar.tradeDate(at: end.advanced(byMilliseconds: -reach)))
     var maker = DayBars(from: .oneMinute, calendar: calendar)
     var made: [Bar] = []
-    for bar in try Self.bars(database, series: id, from: from, to: end) {
+    for bar in try bars(database, id, series, from: from, to: end).bars {
       if let day = maker.add(bar) { made.append(day) }
     }
     if let day = maker.finish() { made.append(day) }

@@ -58,6 +58,12 @@ struct HistoryKeeper {
       } catch {
         problems.append("\(error)")
       }
+      if store.brokenRows > 0 {
+        problems.append(
+          visible(
+            "history \(path): \(store.brokenRows) rows are damaged and were left out; bullion doctor says what to do"
+          ))
+      }
       self.start = start
       writer = StoreWriter(path: path, store: store, storeSettings: settings, calendar: calendar) { .now }
     } catch {
