@@ -54,10 +54,20 @@ struct ExportRun {
         if text.bytes.count >= Self.flushLength { try flush() }
       }
       count += bars.count
-      begin = next
+      // Years without a bar are not gone through.
+      begin = bars.isEmpty ? start(after: next, of: spans, end: end) : next
     }
     try flush()
     return count
+  }
+
+  /// Where the next bar is; where that cannot be read, right here.
+  private func start(after next: Timestamp, of spans: [StoredSpan], end: Timestamp) -> Timestamp {
+    do {
+      return try spans.compactMap { try store.start(of: $0.series, atOrAfter: next) }.min() ?? end
+    } catch {
+      return next
+    }
   }
 
   private func page(

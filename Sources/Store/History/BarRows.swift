@@ -61,6 +61,16 @@ struct RowStatement {
 
   /// Runs a query of whole numbers.
   func forEachRow(_ arguments: [Int64], _ body: (RowColumns) throws -> Void) throws {
+    try scan(arguments) { row in
+      try body(row)
+      return true
+    }
+  }
+
+  /// Runs a query of whole numbers until the body has seen enough.
+  ///
+  /// - Parameter body: false ends it.
+  func scan(_ arguments: [Int64], _ body: (RowColumns) throws -> Bool) throws {
     let raw = statement.sqliteStatement
     for (index, argument) in arguments.enumerated() {
       sqlite3_bind_int64(raw, Int32(index + 1), argument)
@@ -72,7 +82,7 @@ struct RowStatement {
         if code == SQLITE_DONE { return }
         throw failure(code)
       }
-      try body(RowColumns(raw: raw))
+      guard try body(RowColumns(raw: raw)) else { return }
     }
   }
 

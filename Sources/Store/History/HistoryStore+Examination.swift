@@ -40,6 +40,17 @@ extension HistoryStore {
           let lost = try Int.fetchOne(
             database, sql: "SELECT count(*) FROM \(table) WHERE series NOT IN (SELECT id FROM series)")
           if let lost, lost > 0 { faults.append("\(lost) rows that belong to no source") }
+          // SQLite's own look does not compare keys.
+          let order = try RowStatement(
+            database, "SELECT series, \(table == "bar" ? "start" : "time") FROM \(table)")
+          var last = (Int64.min, Int64.min)
+          var isInOrder = true
+          try order.scan([]) { row in
+            isInOrder = last <= (row[0], row[1])
+            last = (row[0], row[1])
+            return isInOrder
+          }
+          if !isInOrder { faults.append("rows that are out of order") }
         }
         return lost + faults.map(visible)
       }
@@ -84,10 +95,4 @@ extension HistoryStore {
       from = last.time.advanced(byMilliseconds: 1)
     }
   }
-}
-
-extension Timestamp {
-  /// Before and after everything that can be stored.
-  fileprivate static let earliest = Timestamp(milliseconds: .min)
-  fileprivate static let latest = Timestamp(milliseconds: .max)
 }

@@ -34,15 +34,22 @@ extension HistoryStore {
   public func spans() throws(StoreProblem) -> [StoredSpan] {
     try reading { database in
       try Self.series(database).compactMap { id, series in
-        func end(_ order: String) throws -> Int64? {
-          try Int64.fetchOne(
-            database.cachedStatement(
-              sql: "SELECT start FROM bar WHERE series = ? ORDER BY start \(order) LIMIT 1"),
-            arguments: [id])
+        func end(newest: Bool) throws -> Timestamp? {
+          try bars(
+            database, id, series, from: .earliest, to: .latest, limit: 1, newest: newest, counts: false
+          ).first?.start
         }
-        guard let first = try end("ASC"), let last = try end("DESC") else { return nil }
-        return StoredSpan(
-          series: series, first: Timestamp(milliseconds: first), last: Timestamp(milliseconds: last))
+        guard let first = try end(newest: false), let last = try end(newest: true) else { return nil }
+        return StoredSpan(series: series, first: first, last: last)
+      }
+    }
+  }
+
+  /// The first start of a series at or after a moment; nil when there is none.
+  public func start(of series: StoreSeries, atOrAfter time: Timestamp) throws(StoreProblem) -> Timestamp? {
+    try reading { database in
+      try Self.id(of: series, database).flatMap { id in
+        try bars(database, id, series, from: time, to: .latest, limit: 1, counts: false).first?.start
       }
     }
   }
@@ -83,11 +90,11 @@ extension HistoryStore {
       let page = try reading { database in
         try Self.id(of: series, database).map {
           try bars(database, $0, series, from: from, to: to, limit: Self.pageSize)
-        } ?? BarPage()
+        } ?? []
       }
-      if !page.bars.isEmpty { try body(page.bars) }
-      guard page.rows == Self.pageSize, let last = page.last else { return }
-      from = last.advanced(byMilliseconds: 1)
+      if !page.isEmpty { try body(page) }
+      guard page.count == Self.pageSize, let last = page.last else { return }
+      from = last.start.advanced(byMilliseconds: 1)
     }
   }
 
@@ -112,7 +119,7 @@ extension HistoryStore {
       let all = try Self.series(database, instrument, interval, preferring: sources)
       for series in all {
         let key = StoreSeries(instrument, source: series.source, interval: interval)
-        let bars = try bars(database, series.id, key, from: from, to: to).bars
+        let bars = try bars(database, series.id, key, from: from, to: to)
         if all.count == 1 { return bars.map { SourcedBar(bar: $0, source: series.source) } }
         for bar in bars where chosen[bar.start] == nil {
           chosen[bar.start] = SourcedBar(bar: bar, source: series.source)
@@ -194,36 +201,39 @@ extension HistoryStore {
 
   /// Bars of a series, oldest first; those that do not add up are left out and counted.
   ///
+  /// The end is looked for in rows that add up: one with a wrong time stands among the others and must not hide them.
+  ///
   /// - Parameters:
   ///   - limit: the most that are read.
   ///   - newest: whether the limit keeps the last ones instead of the first.
+  ///   - counts: whether what does not add up is counted.
   func bars(
     _ database: Database, _ id: Int64, _ series: StoreSeries, from: Timestamp, to: Timestamp,
-    limit: Int = .max,
-    newest: Bool = false
-  ) throws -> BarPage {
+    limit: Int = .max, newest: Bool = false, counts: Bool = true
+  ) throws -> [Bar] {
     let statement = try RowStatement(
       database,
-      "SELECT \(RowColumns.barColumns(summedRows)) FROM bar WHERE series = ? AND start >= ? AND start < ?"
-        + " ORDER BY start \(newest ? "DESC" : "ASC") LIMIT ?")
+      "SELECT \(RowColumns.barColumns(summedRows)) FROM bar WHERE series = ? AND start \(newest ? "<" : ">=") ?"
+        + " ORDER BY start \(newest ? "DESC" : "ASC")")
     let sum = RowSum(of: series)
-    var page = BarPage()
-    try statement.forEachRow([id, from.milliseconds, to.milliseconds, Int64(limit)]) { row in
-      page.rows += 1
-      page.last = Timestamp(milliseconds: row[0])
-      if let bar = row.bar(sum, summedRows) { page.bars.append(bar) } else { broken.count() }
-    }
-    if newest { page.bars.reverse() }
-    return page
-  }
-
-  /// What one query gave.
-  struct BarPage {
     var bars: [Bar] = []
-    /// With those that did not add up.
-    var rows = 0
-    /// The start of the last row.
-    var last: Timestamp?
+    // Perhaps already behind the end: theirs who read on from there.
+    var beyond = 0
+    guard limit > 0 else { return [] }
+    try statement.scan([id, newest ? to.milliseconds : from.milliseconds]) { row in
+      let start = Timestamp(milliseconds: row[0])
+      let isWithin = newest ? start >= from : start < to
+      guard let bar = row.bar(sum, summedRows) else {
+        if !isWithin { beyond += 1 } else if counts { broken.count() }
+        return true
+      }
+      guard isWithin else { return false }
+      if counts, beyond > 0 { for _ in 0..<beyond { broken.count() } }
+      beyond = 0
+      bars.append(bar)
+      return bars.count < limit
+    }
+    return newest ? bars.reversed() : bars
   }
 
   /// Quotes in order of time: whole milliseconds only, so that the next page begins with the one after.
@@ -234,30 +244,32 @@ extension HistoryStore {
       database, sql: "SELECT id FROM series WHERE symbol = ? AND interval = ? AND source = ?",
       arguments: [feed.instrument.symbol, StoreSchema.quoteInterval, feed.source])
     guard let id else { return ([], true) }
-    // Up to the millisecond in which the page would be full.
-    let full = try Int64.fetchOne(
-      database,
-      sql:
-        "SELECT time FROM quote WHERE series = ? AND time >= ? AND time < ? ORDER BY time LIMIT 1 OFFSET ?",
-      arguments: [id, from.milliseconds, to.milliseconds, limit])
-    let end = full.map { min($0 + 1, to.milliseconds) } ?? to.milliseconds
     let statement = try RowStatement(
       database,
-      "SELECT \(RowColumns.quoteColumns(summedRows)) FROM quote WHERE series = ? AND time >= ? AND time < ? ORDER BY time, bid, ask"
+      "SELECT \(RowColumns.quoteColumns(summedRows)) FROM quote WHERE series = ? AND time >= ? ORDER BY time, bid, ask"
     )
-    var quotes: [Quote] = []
     let sum = RowSum(of: feed)
-    try statement.forEachRow([id, from.milliseconds, end]) { row in
-      if let quote = row.quote(of: feed.instrument, sum, summedRows) {
-        quotes.append(quote)
-      } else {
+    var quotes: [Quote] = []
+    var isLast = true
+    try statement.scan([id, from.milliseconds]) { row in
+      guard let quote = row.quote(of: feed.instrument, sum, summedRows) else {
         broken.count()
+        return true
       }
+      guard quote.time < to else { return false }
+      if quotes.count >= limit, quote.time != quotes.last?.time {
+        isLast = false
+        return false
+      }
+      quotes.append(quote)
+      return true
     }
-    // A page of nothing but damage is not the end.
-    if quotes.isEmpty, full != nil {
-      return try self.quotes(database, feed, from: Timestamp(milliseconds: end), to: to, limit: limit)
-    }
-    return (quotes, full == nil)
+    return (quotes, isLast)
   }
+}
+
+extension Timestamp {
+  /// Before and after everything that can be stored.
+  static let earliest = Timestamp(milliseconds: .min)
+  static let latest = Timestamp(milliseconds: .max)
 }

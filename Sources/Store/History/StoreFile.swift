@@ -44,6 +44,11 @@ struct StoreFile {
   let now: Timestamp
 
   func open(writing: Bool) throws(StoreProblem) -> Opened {
+    var status = stat()
+    // To open a pipe would wait for its writer.
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw problem(.other, "is not a regular file", "name a file with --store")
+    }
     // SQLite forgets them without a word as soon as it opens the file.
     let lostWrites = WriteAheadLog.lostWrites(of: path)
     var opened = try openAnyway(writing: writing)
@@ -74,10 +79,6 @@ struct StoreFile {
     // What cannot be made shows when the file in it is opened.
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      throw problem(.other, "is not a regular file", "name a file with --store")
-    }
     guard let lock = FileLock(path: path + ".lock") else { throw notWritable(errno) }
     guard lock.take(within: patience) else {
       throw problem(.busy, "another program is opening it", "try again, or end the other program")
@@ -205,7 +206,12 @@ struct StoreFile {
     let immutable =
       "file:" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path) + "?immutable=1"
     var failure: StoreProblem?
-    for name in [path, immutable] {
+    for (name, isCut) in [(path, false), (immutable, false), (path, true)] {
+      // So told, SQLite reads a file that is shorter than it says as far as it goes.
+      if isCut {
+        guard failure?.kind == .damaged else { break }
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA writable_schema = ON") }
+      }
       do throws(StoreProblem) {
         let (queue, summedRows) = try attempt {
           let queue = try DatabaseQueue(path: name, configuration: configuration)
@@ -223,7 +229,7 @@ struct StoreFile {
           pool: nil, reader: queue, identity: identity, summedRows: summedRows,
           news: reason.map { ["\($0)"] } ?? [])
       } catch {
-        guard error.kind == .notWritable || error.kind == .busy || error.kind == .full else { throw error }
+        guard [.notWritable, .busy, .full, .damaged].contains(error.kind) else { throw error }
         failure = failure ?? error
       }
     }

@@ -74,7 +74,8 @@ extension HistoryStore {
       let newest = try byMinute.flatMap { source in
         try source.ids.compactMap { instrument, id in
           let series = StoreSeries(instrument, source: source.source, interval: .oneMinute)
-          return try self.bars(database, id, series, from: .first, to: end, limit: 1, newest: true).last
+          return try self.bars(database, id, series, from: .first, to: end, limit: 1, newest: true).last?
+            .start
         }
       }.max()
       let reach = Int64(max(minutes, 1)) * BarInterval.oneMinute.milliseconds
@@ -93,8 +94,7 @@ extension HistoryStore {
           if let id = byDay.first(where: { $0.source == name })?.ids[instrument] {
             let series = StoreSeries(instrument, source: name, interval: .oneDay)
             bars[instrument] = try self.bars(
-              database, id, series, from: .first, to: daysTo, limit: max(days, 0), newest: true
-            ).bars
+              database, id, series, from: .first, to: daysTo, limit: max(days, 0), newest: true)
           } else if let id = byMinute.first(where: { $0.source == name })?.ids[instrument] {
             let series = StoreSeries(instrument, source: name, interval: .oneMinute)
             bars[instrument] = try improvisedDays(database, id, series, before: daysTo, atMost: days)
@@ -108,7 +108,7 @@ extension HistoryStore {
           var bars = SourceBars()
           for (instrument, id) in source.ids {
             let series = StoreSeries(instrument, source: source.source, interval: .oneMinute)
-            bars[instrument] = try self.bars(database, id, series, from: minutesFrom, to: end).bars
+            bars[instrument] = try self.bars(database, id, series, from: minutesFrom, to: end)
           }
           return bars
         }
@@ -141,7 +141,7 @@ extension HistoryStore {
     let from = calendar.opening(of: calendar.tradeDate(at: end.advanced(byMilliseconds: -reach)))
     var maker = DayBars(from: .oneMinute, calendar: calendar)
     var made: [Bar] = []
-    for bar in try bars(database, id, series, from: from, to: end).bars {
+    for bar in try bars(database, id, series, from: from, to: end) {
       if let day = maker.add(bar) { made.append(day) }
     }
     if let day = maker.finish() { made.append(day) }

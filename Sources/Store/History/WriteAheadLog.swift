@@ -29,6 +29,8 @@ struct WriteAheadLog {
 
   /// The log of a database file; nil when there is none, or while another program begins it anew.
   init?(of path: String) {
+    var status = stat()
+    guard stat(path + "-wal", &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     let log = URL(fileURLWithPath: path + "-wal")
     guard let data = try? Data(contentsOf: log), let again = try? FileHandle(forReadingFrom: log) else {
       return nil
