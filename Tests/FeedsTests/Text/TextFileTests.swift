@@ -55,14 +55,15 @@ private func gzip(_ bytes: [UInt8], isCutOff: Bool = false) -> [UInt8] {
   #expect(count == 1)
 }
 
-@Test(arguments: [
-  (gzip(Array(text.utf8), isCutOff: true), "cut off"),
-  ([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 7, 7, 7], "damaged"),
-  (Array("PK".utf8) + [3, 4, 20, 0] + Array("[Content_Types].xml".utf8), "Excel workbook"),
-  (Array("PK".utf8) + [3, 4, 20, 0] + Array("gold.csv".utf8), "zip archive"),
-  ([0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3], "old Excel workbook"), (Array("%PDF-1.4".utf8), "PDF"),
-  (Array("BZh91".utf8), "bunzip2"), (gzip(Array("%PDF-1.4".utf8)), "PDF"),
-])
+@Test(
+  arguments: [
+    (gzip(Array(text.utf8), isCutOff: true), "cut off"),
+    ([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 7, 7, 7], "damaged"),
+    (Array("PK".utf8) + [3, 4, 20, 0] + Array("[Content_Types].xml".utf8), "Excel workbook"),
+    (Array("PK".utf8) + [3, 4, 20, 0] + Array("gold.csv".utf8), "zip archive"),
+    ([0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3], "old Excel workbook"), (Array("%PDF-1.4".utf8), "PDF"),
+    (Array("BZh91".utf8), "bunzip2"), (gzip(Array("%PDF-1.4".utf8)), "PDF"),
+  ] as [([UInt8], String)])
 func whatIsNoTextIsNamed(bytes: [UInt8], words: String) throws {
   let error = #expect(throws: FeedError.self) { try HistoryPicture(bytes: bytes) }
   #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
