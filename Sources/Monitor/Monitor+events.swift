@@ -8,7 +8,7 @@ extension Monitor {
   mutating func receive(_ quote: Quote) {
     // What has no right price says nothing about the time, either.
     guard mode == .replay, quote.time.isPlausible, quote.refusalOfPrices == nil else { return judge(quote) }
-    let verdict = gate.check(quote, at: now) { hours.openMilliseconds(from: $0, to: $1) }
+    let verdict = gate.check(quote) { hours.openMilliseconds(from: $0, to: $1) }
     for wrong in verdict.refused { refuse(wrong, .future) }
     for right in verdict.released { judge(right) }
     if !verdict.isHeld { judge(quote) }
