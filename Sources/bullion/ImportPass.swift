@@ -140,6 +140,8 @@ struct ImportRefusals {
   private var rows: [UInt32] = []
   private var place = 0
   private var isFirst = true
+  /// What is to be told once the file is known to hold prices of an ounce: of one that does not, one word is enough.
+  private var told: [(line: RefusedLine, reader: HistoryReader)] = []
 
   /// A reading of the file from its beginning.
   mutating func begin() {
@@ -152,7 +154,7 @@ struct ImportRefusals {
     if !isFirst, isKnown(number) { return }
     if isFirst { rows.append(number) }
     count += 1
-    if count <= Self.mostLines { reader.tell(line) }
+    if count <= Self.mostLines { told.append((line, reader)) }
   }
 
   /// Both readings meet their rows in the same order.
@@ -162,8 +164,9 @@ struct ImportRefusals {
     return place < rows.count && rows[place] == number
   }
 
-  /// Says how many there were when not all were told.
+  /// Tells the first ones, and how many there were when not all were told.
   func finish(_ path: String) {
+    for (line, reader) in told { reader.tell(line) }
     if count > Self.mostLines { printToStandardError("\(path): refused \(count) in all") }
   }
 }
