@@ -2,8 +2,7 @@
 ///
 /// Where the event time is the clock, one misread date would make every right one behind it late. A price that leaps
 /// ahead by more than a minute of trading, and by more than three times the usual gap (or, before that is known, by
-/// more than 32 days), waits; with it one of the
-/// other metal of the same moment. When the next price is of about that time or later, they were right and nothing is
+/// more than 32 days), waits; with it one of the other metal of the same moment. When the next price is of about that time or later, they were right and nothing is
 /// lost; when it is not, they are refused. Hours in which nobody trades are no leap.
 package struct LeapGate: Sendable {
   /// What is to be done before the price itself is judged.
@@ -42,7 +41,9 @@ package struct LeapGate: Sendable {
         verdict.isHeld = true
         return verdict
       }
-      if first.time.milliseconds(since: quote.time) <= Self.leap {
+      // Right when the next one is of about its time, and not rather of the time before.
+      let behind = first.time.milliseconds(since: quote.time)
+      if behind <= Self.leap, behind < quote.time.milliseconds(since: newest ?? quote.time) || behind <= 0 {
         verdict.released = takeHeld()
         note(quote.time)
         return verdict

@@ -91,11 +91,16 @@ public struct QuoteFilter: Sendable {
     return isLeap(to: quote.time, from: last.time) ? .future : nil
   }
 
-  /// Late quotes are stragglers unless they go on and on among themselves.
+  /// Late quotes are stragglers unless they go on and on among themselves, at about the usual pace.
   private mutating func isSetBack(_ time: Timestamp) -> Bool {
-    lateRun = (time >= lateRun.time ? lateRun.count + 1 : 1, time)
+    let pace = max(Self.longestPause, (gaps.median ?? 0).multipliedSaturated(by: 3))
+    let isNext = time >= lateRun.time && time.milliseconds(since: lateRun.time) <= pace
+    lateRun = (isNext ? lateRun.count + 1 : 1, time)
     return lateRun.count >= settings.setBackRun
   }
+
+  /// Between two quotes of one run, in milliseconds, whatever the pace: 10 s.
+  private static let longestPause: Int64 = 10_000
 
   private mutating func beginAnew(with quote: Quote) {
     let clock = clock

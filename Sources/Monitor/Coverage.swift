@@ -50,7 +50,7 @@ struct Coverage: Sendable {
     guard end >= last ?? end else { return }
     var from = max(start, last ?? start)
     if let last, last < from, from.milliseconds(since: last) <= duration,
-      hours.openMilliseconds(from: last, to: from) <= hole
+      hours.openMilliseconds(from: last, to: from, upTo: hole) <= hole
     {
       from = last
     }

@@ -77,7 +77,9 @@ extension Monitor {
     for (window, days, tolerance) in Self.gainHoles {
       guard let point = metals[instrument.position].gains.reference(over: window, at: now) else { continue }
       let start = now.advanced(byMilliseconds: -days * Timestamp.millisecondsPerDay)
-      if hours.openMilliseconds(from: point.time, to: start) > tolerance { times[window] = point.time }
+      if hours.openMilliseconds(from: point.time, to: start, upTo: tolerance) > tolerance {
+        times[window] = point.time
+      }
     }
     return times
   }

@@ -213,7 +213,6 @@ private var strength: AlarmRule {
   _ = journal.record(earlier.allNotices, of: earlier.alarmBoard)
   var later = monitor(line)
   later.restoreAlarms(from: journal, at: Timestamp(2026, 1, 25, 23, 30))
-  #expect(later.watch.board.machines.first?.suppression == .marketClosed)
   later.receive(price(.silver, 101, at: Timestamp(2026, 1, 25, 23, 30, 1)))
   #expect(later.watch.board.machines.first?.suppression == [])
   #expect(later.announcements == ["line 23:30:01"])

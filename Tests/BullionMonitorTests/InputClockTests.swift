@@ -46,7 +46,9 @@ private func quote(_ instrument: Instrument, _ milliseconds: Int64, dollars: Dou
   @Test func aGapLosesNoQuote() {
     var monitor = monitor(seconds: 0..<60)
     monitor = self.monitor(seconds: 9000..<9060, monitor)
-    #expect(monitor.refused.total == 0)
+    // The prices have moved on so far meanwhile that the first of each metal waits for a second.
+    #expect(monitor.refused.byReason[.future] == nil && monitor.refused.byReason[.late] == nil)
+    #expect(monitor.refused.total <= 2)
     #expect(monitor.bars(.gold, .oneMinute).closed.map(\.count).reduce(0, +) >= 60)
     #expect(monitor.readings.gold.mid?.dollars == 5905.9)
   }

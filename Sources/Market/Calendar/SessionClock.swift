@@ -48,12 +48,16 @@ public struct SessionClock: Sendable {
     }
   }
 
-  /// Milliseconds of market time from one moment to a later one, both within a few months of each other: the cost
-  /// grows with the number of sessions between them.
-  public mutating func openMilliseconds(from start: Timestamp, to end: Timestamp) -> Int64 {
+  /// Milliseconds of market time from one moment to a later one: the cost grows with the number of sessions between
+  /// them.
+  ///
+  /// - Parameter limit: more than so many are not counted, for moments that may lie years apart.
+  public mutating func openMilliseconds(
+    from start: Timestamp, to end: Timestamp, upTo limit: Int64 = .max
+  ) -> Int64 {
     var total: Int64 = 0
     var moment = start
-    while moment < end {
+    while moment < end, total <= limit {
       let isOpenNow = isOpen(at: moment)
       let stop = min(until, end)
       guard stop > moment else { break }
