@@ -1,25 +1,41 @@
 import Screen
 
 extension Key {
-  private static let named: [(name: String, key: Key)] = [
-    ("space", .character(" ")), ("Enter", .enter), ("Tab", .tab), ("Shift-Tab", .backTab), ("Esc", .escape),
-    ("Backspace", .backspace), ("Delete", .delete), ("Up", .up), ("Down", .down), ("Left", .left),
-    ("Right", .right), ("PageUp", .pageUp), ("PageDown", .pageDown), ("Home", .home), ("End", .end),
-    // Other names that people write.
-    ("Return", .enter), ("BackTab", .backTab), ("Escape", .escape), ("Del", .delete), ("PgUp", .pageUp),
-    ("PgDn", .pageDown), ("Ctrl-space", .control(" ")),
-    // Terminals send the same byte for these.
-    ("Ctrl-I", .tab), ("Ctrl-J", .enter), ("Ctrl-M", .enter), ("Ctrl-H", .backspace), ("Ctrl-[", .escape),
+  private static let words: [Key] = [
+    .character(" "), .enter, .tab, .backTab, .escape, .backspace, .delete, .up, .down, .left, .right, .pageUp,
+    .pageDown, .home, .end,
   ]
+  private static let named: [(name: String, key: Key)] =
+    words.map { ($0.name, $0) } + [
+      // Other names that people write.
+      ("Return", .enter), ("BackTab", .backTab), ("Escape", .escape), ("Del", .delete), ("PgUp", .pageUp),
+      ("PgDn", .pageDown), ("Ctrl-space", .control(" ")),
+      // Terminals send the same byte for these.
+      ("Ctrl-I", .tab), ("Ctrl-J", .enter), ("Ctrl-M", .enter), ("Ctrl-H", .backspace), ("Ctrl-[", .escape),
+    ]
 
   /// The key as it is written for people: `a`, `space`, `Ctrl-Q`, `F1`, `PageDown`.
   public var name: String {
-    if let named = Self.named.first(where: { $0.key == self }) { return named.name }
     switch self {
-    case .character(let character): return String(character)
-    case .control(let character): return "Ctrl-\(character.uppercased())"
-    case .function(let number): return "F\(number)"
-    default: return "\(self)"
+    case .character(" "): "space"
+    case .character(let character): String(character)
+    case .control(" "): "Ctrl-space"
+    case .control(let character): "Ctrl-\(character.uppercased())"
+    case .function(let number): "F\(number)"
+    case .enter: "Enter"
+    case .tab: "Tab"
+    case .backTab: "Shift-Tab"
+    case .escape: "Esc"
+    case .backspace: "Backspace"
+    case .delete: "Delete"
+    case .up: "Up"
+    case .down: "Down"
+    case .left: "Left"
+    case .right: "Right"
+    case .pageUp: "PageUp"
+    case .pageDown: "PageDown"
+    case .home: "Home"
+    case .end: "End"
     }
   }
 
@@ -62,13 +78,27 @@ extension Key {
 
 extension Command {
   /// As the configuration names it: `next-theme`; where two states take turns, the thing itself: `pause`.
+  ///
+  /// These stand in users' files and never change.
   public var name: String {
-    var words = ""
-    for character in "\(self)" {
-      if character.isUppercase { words += "-" }
-      words += character.lowercased()
+    switch self {
+    case .quit: "quit"
+    case .showKeys: "show-keys"
+    case .showOverview: "show-overview"
+    case .showFeeds: "show-feeds"
+    case .nextPage: "next-page"
+    case .acknowledge: "acknowledge"
+    case .shelve: "shelve"
+    case .reset: "reset"
+    case .toggleBell: "bell"
+    case .nextTheme: "next-theme"
+    case .freeze: "freeze"
+    case .repaint: "repaint"
+    case .togglePause: "pause"
+    case .faster: "faster"
+    case .slower: "slower"
+    case .skipToNextEvent: "skip-to-next-event"
     }
-    return words.hasPrefix("toggle-") ? String(words.dropFirst(7)) : words
   }
 }
 

@@ -1,7 +1,8 @@
 /// Holds back prices that are dated far past all before them until the next one tells whether their date is right.
 ///
 /// Where the event time is the clock, one misread date would make every right one behind it late. A price that leaps
-/// ahead by more than a minute of trading, and by more than three times the usual gap, waits; with it one of the
+/// ahead by more than a minute of trading, and by more than three times the usual gap (or, before that is known, by
+/// more than 32 days), waits; with it one of the
 /// other metal of the same moment. When the next price is of about that time or later, they were right and nothing is
 /// lost; when it is not, they are refused. Hours in which nobody trades are no leap.
 package struct LeapGate: Sendable {
@@ -17,6 +18,7 @@ package struct LeapGate: Sendable {
 
   private static let leap: Int64 = 60_000
   private static let usualGaps: Int64 = 3
+  private static let fewestGaps = 5
   /// Beyond so many milliseconds, 32 days, nobody counts the hours of trading.
   private static let farthest = 32 * Timestamp.millisecondsPerDay
 
@@ -29,10 +31,9 @@ package struct LeapGate: Sendable {
 
   /// - Parameters:
   ///   - quote: the next one in the order of the input, of either metal.
-  ///   - now: how far the clock has gone meanwhile.
   ///   - openTime: milliseconds of trading between two moments.
   package mutating func check(
-    _ quote: Quote, at now: Timestamp?, openTime: (Timestamp, Timestamp) -> Int64
+    _ quote: Quote, openTime: (Timestamp, Timestamp) -> Int64
   ) -> Verdict {
     var verdict = Verdict()
     if let first = held.first {
@@ -49,7 +50,7 @@ package struct LeapGate: Sendable {
       verdict.refused = held
       held = []
     }
-    if isLeap(to: quote.time, now, openTime) {
+    if isLeap(to: quote.time, openTime) {
       held = [quote]
       verdict.isHeld = true
     } else {
@@ -69,14 +70,16 @@ package struct LeapGate: Sendable {
   package mutating func setBack(to time: Timestamp) { newest = time }
 
   private func isLeap(
-    to time: Timestamp, _ now: Timestamp?, _ openTime: (Timestamp, Timestamp) -> Int64
+    to time: Timestamp, _ openTime: (Timestamp, Timestamp) -> Int64
   ) -> Bool {
     guard let newest else { return false }
-    let reference = max(newest, now ?? newest)
-    let limit = max(Self.leap, (gaps.median ?? 0).multipliedSaturated(by: Self.usualGaps))
-    let distance = time.milliseconds(since: reference)
-    guard distance > limit else { return false }
-    return distance > Self.farthest || openTime(reference, time) > limit
+    let distance = time.milliseconds(since: newest)
+    guard distance > Self.leap else { return false }
+    if distance > Self.farthest { return true }
+    // Before the pace is known no gap is unusual.
+    guard gaps.count >= Self.fewestGaps, let usual = gaps.median else { return false }
+    let limit = max(Self.leap, usual.multipliedSaturated(by: Self.usualGaps))
+    return distance > limit && openTime(newest, time) > limit
   }
 
   private mutating func note(_ time: Timestamp) {

@@ -59,7 +59,7 @@ public struct QuoteFilter: Sendable {
 
   /// Judges the next quote in the order of arrival.
   public mutating func check(_ quote: Quote) -> Verdict {
-    if let reason = refusalOfPrices(quote) ?? refusalOfTime(quote) {
+    if let reason = quote.refusalOfPrices ?? refusalOfTime(quote) {
       guard reason == .late, isSetBack(quote.time) else { return .refused(reason) }
       beginAnew(with: quote)
       return .accepted(kind: .clockSetBack)
@@ -80,16 +80,6 @@ public struct QuoteFilter: Sendable {
     mids.removeAll()
     accept(quote)
     return .accepted(kind: jump == .hard ? .confirmedHard : .confirmedSoft)
-  }
-
-  private func refusalOfPrices(_ quote: Quote) -> RefusalReason? {
-    let largest = Int64(Price.largestDollars) * Price.ticksPerDollar
-    let bid = (quote.bid ?? quote.mid).ticks
-    let ask = (quote.ask ?? quote.mid).ticks
-    let mid = quote.mid.ticks
-    if max(bid, ask, mid) > largest || min(bid, ask, mid) < -largest { return .nonFinite }
-    if min(bid, ask, mid) <= 0 { return .nonPositive }
-    return bid > ask ? .crossed : nil
   }
 
   private mutating func refusalOfTime(_ quote: Quote) -> RefusalReason? {
@@ -202,6 +192,19 @@ public struct QuoteFilter: Sendable {
     mids.insert(quote.mid.ticks)
     if let spread = spread(of: quote) { spreads.insert(spread) }
     last = quote
+  }
+}
+
+extension Quote {
+  /// Why its prices cannot be right whatever came before; nil when they can.
+  package var refusalOfPrices: RefusalReason? {
+    let largest = Int64(Price.largestDollars) * Price.ticksPerDollar
+    let low = (bid ?? mid).ticks
+    let high = (ask ?? mid).ticks
+    let middle = mid.ticks
+    if max(low, high, middle) > largest || min(low, high, middle) < -largest { return .nonFinite }
+    if min(low, high, middle) <= 0 { return .nonPositive }
+    return low > high ? .crossed : nil
   }
 }
 

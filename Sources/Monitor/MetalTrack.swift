@@ -97,15 +97,13 @@ extension MetalTrack {
   /// - Parameter now: the monitor's own clock. A quote that came earlier, before its source was shown, keeps its age.
   private static func arrival(of quote: Quote, at now: Timestamp) -> Timestamp {
     let isDelayed = quote.received.milliseconds(since: quote.time) > longestDelay
-    return min(now, isDelayed ? quote.time : quote.received)
+    // No quote comes before it was made, whatever the local clock says.
+    return min(now, isDelayed ? quote.time : max(quote.received, quote.time))
   }
 
-  /// The same quote once more: the feed is alive.
-  mutating func refresh(_ quote: Quote, at now: Timestamp) {
-    let arrival = Self.arrival(of: quote, at: now)
-    // An old price that is sent again is no younger for it.
-    if let last = freshness.lastReceived, arrival < last || arrival == quote.time && arrival < now { return }
-    freshness.noteQuote(receivedAt: arrival)
+  /// The same quote once more: the feed is alive, unless what it says was old already when it came first.
+  mutating func refresh(at now: Timestamp) {
+    if lag <= Self.longestDelay { freshness.noteQuote(receivedAt: now) }
   }
 
   /// Another source speaks from here on.

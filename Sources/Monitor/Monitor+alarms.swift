@@ -21,6 +21,7 @@ extension Monitor {
     guard let trouble, rule(of: alarm)?.metric == Metric.allFeedsStale.name else { return alarm }
     var explained = alarm
     explained.text = "\(trouble) (page 2)"
+    explained.statement = explained.text
     return explained
   }
 

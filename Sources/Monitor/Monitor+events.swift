@@ -6,8 +6,9 @@ extension Monitor {
   private static let believedStep: Int64 = 3_600_000
 
   mutating func receive(_ quote: Quote) {
-    guard mode == .replay, quote.time.isPlausible else { return judge(quote) }
-    let verdict = gate.check(quote, at: now) { hours.openMilliseconds(from: $0, to: $1) }
+    // What has no right price says nothing about the time, either.
+    guard mode == .replay, quote.time.isPlausible, quote.refusalOfPrices == nil else { return judge(quote) }
+    let verdict = gate.check(quote) { hours.openMilliseconds(from: $0, to: $1) }
     for wrong in verdict.refused { refuse(wrong, .future) }
     for right in verdict.released { judge(right) }
     if !verdict.isHeld { judge(quote) }
@@ -30,7 +31,7 @@ extension Monitor {
     case .duplicate:
       refused.duplicates += 1
       pass(to: quote.received)
-      metals[quote.instrument.position].refresh(quote, at: present)
+      metals[quote.instrument.position].refresh(at: present)
       noteQuality(of: quote.instrument)
       noteRefusal(false)
     case .refused(let reason): refuse(quote, reason)

@@ -42,13 +42,13 @@ extension Monitor {
     }
     var bars: [Key: Bar] = [:]
     func add(_ instrument: Instrument, _ interval: BarInterval, _ bar: Bar) {
+      guard interval.span(ofBarAt: bar.start, calendar: settings.calendar).end <= now else { return }
       let key = Key(instrument: instrument, interval: interval, start: bar.start)
       if let known = bars[key], bar.isPartial || (bar.count == 0 && !known.isPartial) { return }
       bars[key] = bar
     }
     for case .bar(let instrument, let interval, let bar) in history {
-      let span = interval.span(ofBarAt: bar.start, calendar: settings.calendar)
-      if span.end <= now { add(instrument, interval, bar) }
+      add(instrument, interval, bar)
     }
     for instrument in Instrument.allCases {
       for interval in [BarInterval.oneMinute, .oneDay] {

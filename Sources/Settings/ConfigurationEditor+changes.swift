@@ -15,10 +15,10 @@ extension ConfigurationEditor {
   /// - Returns: false when it is so already and nothing was written.
   /// - Throws: what is wrong with the file, or why the rule cannot be changed so.
   public static func apply(
-    _ change: RuleChange, toRule id: String, inFile path: String, home: String?
+    _ change: RuleChange, toRule id: String, inFile path: String, variable: (String) -> String?
   ) throws(SettingsError) -> Bool {
     try rewriting(path) { (text) throws(SettingsError) in
-      try applying(change, toRule: id, in: text, source: path, home: home)
+      try applying(change, toRule: id, in: text, source: path, variable: variable)
     }
   }
 
@@ -27,12 +27,13 @@ extension ConfigurationEditor {
   ///
   /// The result is read again: it must say what the old text said, but for this rule.
   public static func applying(
-    _ change: RuleChange, toRule id: String, in text: String, source: String, home: String? = nil
+    _ change: RuleChange, toRule id: String, in text: String, source: String,
+    variable: (String) -> String? = { _ in nil }
   ) throws(SettingsError) -> String? {
     func failure(_ text: String) -> SettingsError {
       SettingsError(source: source, problems: [SettingsProblem(line: nil, text)])
     }
-    let before = try ConfigurationReader.configuration(yaml: text, source: source, home: home)
+    let before = try ConfigurationReader.configuration(yaml: text, source: source, variable: variable)
     let isOn = before.settings.rules.contains { $0.id == id }
     let isOff = before.disabledRules.contains { $0.id == id }
     guard isOn || isOff else {
@@ -52,7 +53,7 @@ extension ConfigurationEditor {
     } catch {
       throw failure("\(error.text); change it by hand")
     }
-    let after = try ConfigurationReader.configuration(yaml: result, source: source, home: home)
+    let after = try ConfigurationReader.configuration(yaml: result, source: source, variable: variable)
     func others(_ configuration: Configuration) -> [AlarmRule] {
       (configuration.settings.rules + configuration.disabledRules).filter { $0.id != id }
         .sorted { $0.id < $1.id }

@@ -4,9 +4,11 @@ extension ConfigurationEditor {
   /// Adds a rule to a configuration file, which is made when it is missing, and reads the file again.
   ///
   /// The file is replaced as a whole, so that a crash leaves either the old one or the new one.
-  public static func add(_ rule: AlarmRule, toFile path: String, home: String?) throws(SettingsError) {
+  public static func add(
+    _ rule: AlarmRule, toFile path: String, variable: (String) -> String?
+  ) throws(SettingsError) {
     _ = try rewriting(path) { (text) throws(SettingsError) in
-      try adding(rule, to: text, source: path, home: home)
+      try adding(rule, to: text, source: path, variable: variable)
     }
   }
 

@@ -44,12 +44,12 @@ public enum ConfigurationEditor {
   ///   - source: what to call the file in errors.
   /// - Throws: what is wrong with the file, or why the rule cannot be added to it.
   public static func adding(
-    _ rule: AlarmRule, to text: String, source: String, home: String? = nil
+    _ rule: AlarmRule, to text: String, source: String, variable: (String) -> String? = { _ in nil }
   ) throws(SettingsError) -> String {
     func failure(_ text: String, line: Int? = nil) -> SettingsError {
       SettingsError(source: source, problems: [SettingsProblem(line: line, text)])
     }
-    let before = try ConfigurationReader.configuration(yaml: text, source: source, home: home)
+    let before = try ConfigurationReader.configuration(yaml: text, source: source, variable: variable)
     let known = before.settings.rules + before.disabledRules
     guard !known.contains(where: { $0.id == rule.id }) else {
       throw failure(taken(rule.id))
@@ -64,7 +64,7 @@ public enum ConfigurationEditor {
       throw failure("\(error.text); write this entry into it: {\(flow)}", line: error.line)
     }
     let result = place.inserting(entry, into: text)
-    let after = try ConfigurationReader.configuration(yaml: result, source: source, home: home)
+    let after = try ConfigurationReader.configuration(yaml: result, source: source, variable: variable)
     guard after.settings.rules == before.settings.rules + [rule],
       after.disabledRules == before.disabledRules
     else { throw failure("the rule would not read back as it was meant; nothing was written") }

@@ -21,8 +21,10 @@ public enum ConfigurationFile {
   ///   - flag: the value of `--config`.
   ///   - variable: looks up an environment variable; an empty one counts as not set.
   public static func choice(flag: String?, variable: (String) -> String?) -> Choice {
-    if let flag { return .named(flag) }
-    if let path = variable("BULLION_CONFIG"), !path.isEmpty { return .named(path) }
+    if let path = flag ?? variable("BULLION_CONFIG").flatMap({ $0.isEmpty ? nil : $0 }) {
+      // What cannot be expanded is named by `load`.
+      return .named((try? PathText.expanded(path, variable: variable)) ?? path)
+    }
     return UserDirectories(variable: variable).configurationFile.map { .usual($0) } ?? .none
   }
 
@@ -33,15 +35,46 @@ public enum ConfigurationFile {
   public static func load(
     _ choice: Choice, overridingSupply supply: String? = nil, variable: (String) -> String?
   ) throws(SettingsError) -> Configuration {
-    let home = UserDirectories(variable: variable).home
-    var configuration = try read(choice, home: home)
-    try EnvironmentChoices.apply(variable, to: &configuration, home: home)
-    if let path = supply ?? configuration.supply { try configuration.use(supplyFile: path) }
+    var configuration = try read(choice, variable)
+    try EnvironmentChoices.apply(variable, to: &configuration)
+    if let supply {
+      try configuration.use(supplyFile: try expanded(supply, variable))
+    } else if let path = configuration.supply {
+      try configuration.use(supplyFile: path)
+    }
     return configuration
   }
 
-  private static func read(_ choice: Choice, home: String?) throws(SettingsError) -> Configuration {
+  /// Writes the defaults, with a comment for every key, into a file that is not there yet; makes its folder.
+  ///
+  /// - Throws: when there is one already, or it cannot be written.
+  public static func begin(at path: String) throws(SettingsError) {
+    // A variable that is not set must not become the name of a folder.
+    if path.contains("${") || path.hasPrefix("~") { _ = try expanded(path, { _ in nil }) }
+    do {
+      try TextFile.makeFolders(TextFile.folder(of: path))
+      try TextFile.create(path, with: Configuration().yaml)
+    } catch {
+      throw SettingsError(source: path, problems: [SettingsProblem(line: nil, "\(error)")])
+    }
+  }
+
+  private static func expanded(_ path: String, _ variable: (String) -> String?) throws(SettingsError)
+    -> String
+  {
+    do {
+      return try PathText.expanded(path, variable: variable)
+    } catch {
+      throw SettingsError(source: path, problems: [SettingsProblem(line: nil, "\(error)")])
+    }
+  }
+
+  private static func read(
+    _ choice: Choice, _ variable: (String) -> String?
+  ) throws(SettingsError) -> Configuration {
     guard let path = choice.path else { return Configuration() }
+    // A path that was told from its text has no variable left in it, unless one could not be had.
+    if case .named = choice, path.contains("${") || path.hasPrefix("~") { _ = try expanded(path, variable) }
     let yaml: String
     do {
       yaml = try TextFile.content(of: path)
@@ -49,11 +82,19 @@ public enum ConfigurationFile {
       if case .usual = choice, error.isMissing { return Configuration() }
       throw SettingsError(source: path, problems: [SettingsProblem(line: nil, "\(error)")])
     }
-    return try ConfigurationReader.configuration(yaml: yaml, source: path, home: home)
+    return try ConfigurationReader.configuration(yaml: yaml, source: path, variable: variable)
   }
 }
 
 extension Configuration {
+  /// The figures of production and balance that hold, as a supply file.
+  public var supplyFile: SupplyFile {
+    var file = SupplyFile(production: settings.production, balance: settings.supplyBalance)
+    file.previous = settings.previousProduction
+    file.reserves = settings.reserves
+    return file
+  }
+
   /// Replaces the built-in supply figures by those of a file; what does not add up becomes a remark.
   public mutating func use(supplyFile path: String) throws(SettingsError) {
     let file = try SupplyReader.file(at: path)

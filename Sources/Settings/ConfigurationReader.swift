@@ -17,10 +17,10 @@ public enum ConfigurationReader {
   /// - Parameters:
   ///   - yaml: the file's text; an empty one gives the defaults.
   ///   - source: what to call the file in errors; relative paths inside it are relative to its folder.
-  ///   - home: what `~` stands for in paths.
+  ///   - variable: looks up an environment variable, for `~` and `${NAME}` in paths.
   /// - Throws: every problem that was found, with its line.
   public static func configuration(
-    yaml: String, source: String, home: String? = nil
+    yaml: String, source: String, variable: (String) -> String? = { _ in nil }
   ) throws(SettingsError) -> Configuration {
     var configuration = Configuration()
     configuration.source = source
@@ -32,7 +32,7 @@ public enum ConfigurationReader {
     }
     guard let root, !root.isEmptyValue else { return configuration }
     var reader = MappingReader(root, known: keys)
-    readChoices(into: &configuration, &reader, source: source, home: home)
+    readChoices(into: &configuration, &reader, source: source, variable: variable)
     readAnalytics(into: &configuration.settings, &reader)
     readRules(into: &configuration, &reader)
     guard reader.problems.isEmpty else { throw SettingsError(source: source, problems: reader.problems) }
@@ -41,16 +41,17 @@ public enum ConfigurationReader {
 
   /// Reads everything but what the analytics and the alarms are told; what is not given stays as it is.
   static func readChoices(
-    into configuration: inout Configuration, _ reader: inout MappingReader, source: String, home: String?
+    into configuration: inout Configuration, _ reader: inout MappingReader, source: String,
+    variable: (String) -> String?
   ) {
-    func resolve(_ path: String) -> String {
-      UserDirectories.resolve(path, besideFile: source, home: home)
+    func resolve(_ path: String) throws(PathText.Problem) -> String {
+      try PathText.resolved(path, besideFile: source, variable: variable)
     }
-    readAppearance(into: &configuration, &reader, source: source, home: home)
+    readAppearance(into: &configuration, &reader, resolve)
     if let holidays = HolidayChoices.read(from: &reader) {
       configuration.settings.calendar = SessionCalendar(holidays: holidays)
     }
-    configuration.feed.read(from: &reader)
+    configuration.feed.read(from: &reader, variable)
     configuration.live.read(from: &reader)
     configuration.store.read(from: &reader, resolve)
     configuration.log.read(from: &reader, resolve)
@@ -59,11 +60,11 @@ public enum ConfigurationReader {
   }
 
   private static func readAppearance(
-    into configuration: inout Configuration, _ reader: inout MappingReader, source: String, home: String?
+    into configuration: inout Configuration, _ reader: inout MappingReader, _ resolve: PathResolver
   ) {
     if let theme = reader.text("theme") {
       if ThemeLibrary.isPath(theme) {
-        configuration.theme = UserDirectories.resolve(theme, besideFile: source, home: home)
+        configuration.theme = reader.path(theme, of: "theme", resolve) ?? configuration.theme
       } else if ThemeLibrary.names.contains(theme) {
         configuration.theme = theme
       } else {
@@ -75,9 +76,7 @@ public enum ConfigurationReader {
       reader.integer("frames-per-second", in: Configuration.framesPerSecondRange)
       ?? configuration.framesPerSecond
     configuration.ringsBell = reader.choice("bell", bellWords) ?? configuration.ringsBell
-    configuration.supply =
-      reader.text("supply").map { UserDirectories.resolve($0, besideFile: source, home: home) }
-      ?? configuration.supply
+    configuration.supply = reader.path("supply", resolve) ?? configuration.supply
   }
 
   private static func readAnalytics(into settings: inout MonitorSettings, _ reader: inout MappingReader) {

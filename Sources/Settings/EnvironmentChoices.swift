@@ -48,7 +48,7 @@ enum EnvironmentChoices {
   ///
   /// - Throws: what is wrong with the first variable that is not as it should be.
   static func apply(
-    _ variable: (String) -> String?, to configuration: inout Configuration, home: String?
+    _ variable: (String) -> String?, to configuration: inout Configuration
   ) throws(SettingsError) {
     for choice in variables {
       guard let text = variable(choice.name), !text.isEmpty else { continue }
@@ -63,7 +63,7 @@ enum EnvironmentChoices {
       let inner = mapping([(choice.key, value)])
       let root = choice.block.map { mapping([($0, inner)]) } ?? inner
       var reader = MappingReader(root, known: ConfigurationReader.keys)
-      ConfigurationReader.readChoices(into: &configuration, &reader, source: "", home: home)
+      ConfigurationReader.readChoices(into: &configuration, &reader, source: "", variable: variable)
       guard reader.problems.isEmpty else {
         throw failure(reader.problems.map { withoutNames($0.text, choice) })
       }

@@ -43,8 +43,17 @@ public struct FeedChoices: Sendable, Equatable {
     return "must begin with https: its token could be read on the way; plain http goes to this machine only"
   }
 
-  mutating func read(from reader: inout MappingReader) {
-    specs = reader.texts("feed") ?? specs
+  mutating func read(from reader: inout MappingReader, _ variable: (String) -> String?) {
+    if let texts = reader.texts("feed") {
+      specs = texts.map { text in
+        // The path in `file:PATH?speed=N`; relative ones begin at the working directory.
+        guard text.hasPrefix("file:") else { return text }
+        let resolve: PathResolver = { path throws(PathText.Problem) in
+          try PathText.expanded(path, variable: variable)
+        }
+        return reader.path(String(text.dropFirst(5)), of: "feed", resolve).map { "file:" + $0 } ?? text
+      }
+    }
     guard let node = reader["feed-urls"] else { return }
     var inner = MappingReader(node, title: "feed-urls", known: LiveChoices.venues)
     addresses = LiveChoices.venues.compactMap { name in

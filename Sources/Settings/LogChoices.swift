@@ -18,10 +18,10 @@ public struct LogChoices: Sendable, Equatable {
   /// The file; nil when there is no directory for it.
   public func file(in directories: UserDirectories) -> String? { path ?? directories.log }
 
-  mutating func read(from reader: inout MappingReader, _ resolve: (String) -> String) {
+  mutating func read(from reader: inout MappingReader, _ resolve: PathResolver) {
     guard let node = reader["log"] else { return }
     var inner = MappingReader(node, title: "log", known: Self.keys)
-    path = inner.text("path").map(resolve) ?? path
+    path = inner.path("path", resolve) ?? path
     level = inner.choice("level", Level.allCases.map { ($0.rawValue, $0) }) ?? level
     size = inner.size("size", in: (64 << 10)...(1 << 30)) ?? size
     reader.take(inner.problems)

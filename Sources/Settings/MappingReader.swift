@@ -1,6 +1,9 @@
 import BullionMarket
 import Yams
 
+/// Tells a path from its text.
+typealias PathResolver = (String) throws(PathText.Problem) -> String
+
 /// Reads the keys of one YAML block, each with its type; collects what is wrong instead of stopping at it.
 ///
 /// A key without a value counts as not given.
@@ -57,6 +60,22 @@ struct MappingReader {
       return nil
     }
     return scalar.string
+  }
+
+  /// A file's path, as `resolve` tells it from the text.
+  mutating func path(_ key: String, _ resolve: PathResolver) -> String? {
+    guard let text = text(key) else { return nil }
+    return path(text, of: key, resolve)
+  }
+
+  /// The path that the value of a key means.
+  mutating func path(_ text: String, of key: String, _ resolve: PathResolver) -> String? {
+    do {
+      return try resolve(text)
+    } catch {
+      report("\(key): \(error)", at: line(of: key))
+      return nil
+    }
   }
 
   /// A text for the screen: without control and invisible characters, and not endless.

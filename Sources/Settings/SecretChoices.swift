@@ -14,7 +14,7 @@ public struct SecretChoices: Sendable, Equatable {
   public init() {}
 
   /// Nothing of what stands here is repeated in a problem: it may be a token in the wrong place.
-  mutating func read(from reader: inout MappingReader, _ resolve: (String) -> String) {
+  mutating func read(from reader: inout MappingReader, _ resolve: PathResolver) {
     guard let node = reader["secrets"] else { return }
     guard case .mapping = node else {
       reader.report("secrets must be keys such as `\(Self.keys[1]): …`", at: node.line)
@@ -28,8 +28,8 @@ public struct SecretChoices: Sendable, Equatable {
     oandaTokenFile =
       inner.hidden("oanda-token-file", "a file's path; the token itself belongs into that file, chmod 600") {
         text in
-        text.isEmpty || visible(text) != text || Self.looksLikeToken(text) ? nil : resolve(text)
-      } ?? oandaTokenFile
+        text.isEmpty || visible(text) != text || Self.looksLikeToken(text) ? nil : text
+      }.flatMap { inner.path($0, of: "oanda-token-file", resolve) } ?? oandaTokenFile
     oandaPractice =
       inner.hidden("oanda-practice", "true or false") { ["true": true, "false": false][$0] } ?? oandaPractice
     reader.take(inner.problems)

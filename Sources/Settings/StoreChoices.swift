@@ -18,11 +18,11 @@ public struct StoreChoices: Sendable, Equatable {
   /// The file; nil when there is no directory for it.
   public func file(in directories: UserDirectories) -> String? { path ?? directories.history }
 
-  mutating func read(from reader: inout MappingReader, _ resolve: (String) -> String) {
+  mutating func read(from reader: inout MappingReader, _ resolve: PathResolver) {
     guard let node = reader["store"] else { return }
     var inner = MappingReader(node, title: "store", known: Self.keys)
     isEnabled = inner.flag("enabled") ?? isEnabled
-    path = inner.text("path").map(resolve) ?? path
+    path = inner.path("path", resolve) ?? path
     minuteBars = inner.duration("minute-bars", in: Self.day...DurationText.longest) ?? minuteBars
     quotes = inner.duration("quotes", in: 0...366 * Self.day) ?? quotes
     size = inner.size("size", in: (16 << 20)...(1 << 40)) ?? size

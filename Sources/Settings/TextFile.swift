@@ -56,6 +56,20 @@ enum TextFile {
     }
   }
 
+  /// Makes a file that is not there yet, whole or not at all; what stands at its place is never touched.
+  static func create(_ path: String, with text: String) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw errno == EEXIST ? Failure("is there already; nothing was written") : Failure(code: errno)
+    }
+    let problem = write(text, to: descriptor)
+    close(descriptor)
+    if let code = problem {
+      unlink(path)
+      throw Failure(code: code)
+    }
+  }
+
   /// - Returns: the error number when not all of it is on the disk.
   private static func write(_ text: String, to descriptor: Int32) -> Int32? {
     let bytes = Array(text.utf8)

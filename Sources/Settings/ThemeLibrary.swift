@@ -30,11 +30,14 @@ public enum ThemeLibrary {
   }
 
   /// Whether a choice names a file, not a built-in theme.
-  static func isPath(_ choice: String) -> Bool { choice.contains("/") || choice.contains(".") }
+  public static func isPath(_ choice: String) -> Bool { choice.contains("/") || choice.contains(".") }
 
-  /// The theme after another one, for cycling through the built-in ones.
-  public static func name(after name: String) -> String {
-    let next = (names.firstIndex(of: name) ?? -1) + 1
-    return names[next % names.count]
+  /// The theme after another one, for cycling through the built-in ones and the user's own file.
+  ///
+  /// - Parameter own: the theme that was chosen at the start; a file comes after the built-in ones.
+  public static func name(after name: String, own: String) -> String {
+    let ring = isPath(own) ? names + [own] : names
+    let next = (ring.firstIndex(of: name) ?? -1) + 1
+    return ring[next % ring.count]
   }
 }

@@ -23,11 +23,4 @@ public struct UserDirectories: Sendable {
   public var alarmJournal: String? { state.map { $0 + "/alarms.journal" } }
   public var history: String? { state.map { $0 + "/history.sqlite" } }
   public var log: String? { state.map { $0 + "/bullion.log" } }
-
-  /// A path that stands in a file: relative ones begin at the file's folder, `~/` is the user's home.
-  static func resolve(_ path: String, besideFile file: String, home: String?) -> String {
-    if path.hasPrefix("~/"), let home { return home + path.dropFirst(1) }
-    guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
-    return String(file[...slash]) + path
-  }
 }

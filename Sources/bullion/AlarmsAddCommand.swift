@@ -54,8 +54,7 @@ extension AlarmsCommand {
     func run() throws {
       guard let path = file.choice.path else { throw NoHomeDirectory() }
       let rule = try ConfigurationEditor.rule(values, in: try configuration(at: path))
-      let home = UserDirectories(variable: environmentVariable).home
-      try ConfigurationEditor.add(rule, toFile: path, home: home)
+      try ConfigurationEditor.add(rule, toFile: path, variable: environmentVariable)
       try printOut("\(rule.id): added to \(visible(path)): \(rule.message)\n")
     }
 

@@ -85,6 +85,7 @@ struct AnalyzeCommand: ParsableCommand {
   }
 
   private func open(_ path: String, _ instrument: Instrument) throws -> HistoryBars {
+    let path = try expandedPath(path, instrument == .gold ? "--gold" : "--silver")
     var options = reading.options
     price.apply(to: &options)
     let reader = try HistoryReader(path: path, instrument: instrument, options: options)

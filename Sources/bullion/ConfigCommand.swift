@@ -7,7 +7,7 @@ struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
     abstract: "Show and check the configuration.",
-    subcommands: [Path.self, Show.self, Check.self])
+    subcommands: [Path.self, Show.self, Check.self, Init.self])
 
   struct Path: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,7 +27,7 @@ struct ConfigCommand: ParsableCommand {
       abstract: "Print the configuration that holds, as a file with a comment for every key.",
       discussion: """
         To begin a configuration file:
-          bullion config show --default > "$(bullion config path)"
+          bullion config init
         """)
 
     @OptionGroup var file: ConfigurationFileOption
@@ -41,8 +41,7 @@ struct ConfigCommand: ParsableCommand {
     func run() throws {
       let configuration = showsDefault ? Configuration() : try file.load()
       if showsSupply {
-        let settings = configuration.settings
-        try printOut(SupplyFile(production: settings.production, balance: settings.supplyBalance).yaml)
+        try printOut(configuration.supplyFile.yaml)
       } else {
         try printOut((showsDefault ? "" : origin(of: configuration)) + configuration.yaml)
       }

@@ -52,7 +52,7 @@ struct DashboardCommand: ParsableCommand {
       options.inputPath = "/dev/tty"
     }
     let frameRate = fps ?? configuration.framesPerSecond
-    let themeName = appearance.theme ?? configuration.theme
+    let themeName = try appearance.theme.map { try expandedPath($0, "--theme") } ?? configuration.theme
     let settings = configuration.settings
     let keymap = configuration.keymap
     let page = page

@@ -19,6 +19,8 @@ struct DashboardLoop {
   private var source: FeedSource
   private var theme: Theme
   private var themeName: String
+  /// The theme of the start; a file of the user's can be returned to.
+  private let ownTheme: String
   /// Nil unless the feed is live: what is simulated or replayed leaves no trace.
   private var keeper: AlarmKeeper?
   private var rules: RuleFile
@@ -39,6 +41,7 @@ struct DashboardLoop {
     beginning = clock.now
     self.theme = theme
     self.themeName = themeName
+    ownTheme = themeName
     frameInterval = .seconds(1) / framesPerSecond
     var monitor = Monitor(settings: settings, feedName: feed.name, mode: feed.mode)
     source = FeedSource(feed, now: clock.now)
@@ -165,7 +168,7 @@ struct DashboardLoop {
   }
 
   private mutating func switchTheme() {
-    themeName = ThemeLibrary.name(after: themeName)
+    themeName = ThemeLibrary.name(after: themeName, own: ownTheme)
     do {
       theme = try ThemeLibrary.theme(themeName)
     } catch {

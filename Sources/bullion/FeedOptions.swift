@@ -37,6 +37,9 @@ struct FeedOptions: ParsableArguments {
   private func parsed(_ chosen: [(text: String, origin: String)]) throws -> [FeedSpec] {
     let names = DemoScenario.allCases.map(\.rawValue)
     return try chosen.map { text, origin in
+      // The configuration's own are expanded already.
+      let isFile = origin == "--feed" && text.hasPrefix("file:")
+      let text = isFile ? "file:" + (try expandedPath(String(text.dropFirst(5)), origin)) : text
       do {
         return try FeedSpec(text, demoNames: names)
       } catch {

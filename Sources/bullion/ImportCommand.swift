@@ -67,7 +67,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let store = dryRun ? nil : try storeOptions.open(writing: true)
     var hasFailed = false
-    for path in files {
+    for path in try files.map({ try expandedPath($0, "the file") }) {
       do {
         var run = ImportRun(path, choices, store: store)
         let result = try run.run()

@@ -149,14 +149,15 @@ struct ImportRefusals {
 
   mutating func note(_ line: RefusedLine, of reader: HistoryReader) {
     let number = line.line.map(UInt32.init(clamping:)) ?? 0
-    if !isFirst, isKnown(number, isDescending: reader.shape.isDescending) { return }
+    if !isFirst, isKnown(number) { return }
     if isFirst { rows.append(number) }
     count += 1
     if count <= Self.mostLines { reader.tell(line) }
   }
 
   /// Both readings meet their rows in the same order.
-  private mutating func isKnown(_ number: UInt32, isDescending: Bool) -> Bool {
+  private mutating func isKnown(_ number: UInt32) -> Bool {
+    let isDescending = (rows.first ?? 0) > (rows.last ?? 0)
     while place < rows.count, isDescending ? rows[place] > number : rows[place] < number { place += 1 }
     return place < rows.count && rows[place] == number
   }

@@ -22,6 +22,7 @@ struct StoreOptions: ParsableArguments {
     let configuration = try configuration.load()
     let choices = configuration.store
     let usual = choices.file(in: UserDirectories(variable: environmentVariable))
+    let path = try path.map { try expandedPath($0, "--store") }
     if writing, let path { try checkFolder(of: path) }
     guard let path = path ?? usual else { throw NoHomeDirectory() }
     let store = try HistoryStore(

@@ -16,8 +16,9 @@ struct ThemeOptions: ParsableArguments {
   /// The theme that the flag names, else the configured one.
   func load(_ configuration: Configuration) throws -> Theme {
     guard let theme else { return try ThemeLibrary.theme(configuration.theme) }
+    let choice = try expandedPath(theme, "--theme")
     do {
-      return try ThemeLibrary.theme(theme)
+      return try ThemeLibrary.theme(choice)
     } catch {
       throw ValidationError("--theme: \(error)")
     }

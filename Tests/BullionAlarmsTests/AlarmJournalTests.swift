@@ -233,8 +233,14 @@ private func entries(_ journal: AlarmJournal, of board: AlarmBoard) -> [JournalL
   #expect(entries(journal, of: board).count == board.rules.count)
 }
 
-@Test func aStartWithNothingNewWritesNothing() throws {
-  let rules = AlarmRule.defaults
+@Test func aStartWithNothingNewWritesNothing() {
+  let rules = [
+    testRule("high"), testRule("low") { $0.condition = .atOrBelow },
+    testRule("line") {
+      $0.mode = .crossing
+      $0.deadband = 2
+    }, testRule("slow") { $0.onDelay = 5_000 },
+  ]
   var journal = AlarmJournal()
   var written: [Int] = []
   for run in 0..<5 {

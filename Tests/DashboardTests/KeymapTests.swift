@@ -53,6 +53,26 @@ func noKey(_ name: String) {
   #expect(Key(name: name) == nil)
 }
 
+/// They stand in users' files: whatever the cases are called, these stay.
+@Test func commandsAndKeysKeepTheirNames() {
+  let names = [
+    "quit", "show-keys", "show-overview", "show-feeds", "next-page", "acknowledge", "shelve", "reset", "bell",
+    "next-theme",
+    "freeze", "repaint", "pause", "faster", "slower", "skip-to-next-event",
+  ]
+  #expect(Set(names).isSubset(of: Command.allCases.map(\.name)))
+  let keys: [Key] = [
+    .character(" "), .enter, .tab, .backTab, .escape, .backspace, .delete, .up, .down, .left, .right, .pageUp,
+    .pageDown, .home, .end, .control(" "), .control("q"), .function(5), .character("q"),
+  ]
+  #expect(
+    keys.map(\.name) == [
+      "space", "Enter", "Tab", "Shift-Tab", "Esc", "Backspace", "Delete", "Up", "Down", "Left", "Right",
+      "PageUp",
+      "PageDown", "Home", "End", "Ctrl-space", "Ctrl-Q", "F5", "q",
+    ])
+}
+
 @Test func commandNamesAreUniqueAndKebabCase() {
   let names = Command.allCases.map(\.name)
   #expect(Set(names).count == names.count)

@@ -45,7 +45,8 @@ import Testing
     try withFolder { home in
       let report = try report(["HOME": home])
       let expected = [
-        "terminal.type", "terminal.output", "colors", "locale", "clock", "configuration.file", "theme",
+        "terminal.type", "terminal.output", "colors", "locale", "clock", "calendar.now", "calendar.next",
+        "configuration.file", "theme",
         "secrets.oanda", "state.directory", "state.space", "state.journal", "store.file", "log",
         "network.proxy",
         "sources",
@@ -66,7 +67,7 @@ import Testing
         ["doctor", "--offline"], environment: ["HOME": home, "TERM": "xterm-256color"])
       #expect(run.exit == .status(0))
       let checks = run.lines.dropLast().filter { !$0.hasPrefix(" ") }
-      #expect(checks.count == 15)
+      #expect(checks.count == 17)
       for line in checks {
         #expect(line.hasPrefix("✓ ok       ") || line.hasPrefix("! warn     "), "\(line)")
       }

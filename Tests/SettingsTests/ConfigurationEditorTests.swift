@@ -102,7 +102,7 @@ import Testing
   @Test func aFileIsMadeWithItsFolders() throws {
     try withFolder { folder in
       let path = "\(folder)/a/b/config.yaml"
-      try ConfigurationEditor.add(newRule(), toFile: path, home: nil)
+      try ConfigurationEditor.add(newRule(), toFile: path, variable: { _ in nil })
       #expect(try String(contentsOfFile: path, encoding: .utf8) == "rules:\n" + entry("  "))
       #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/a/b") == ["config.yaml"])
     }
@@ -114,7 +114,7 @@ import Testing
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: "\(folder)/real.yaml")
       try FileManager.default.createSymbolicLink(
         atPath: "\(folder)/config.yaml", withDestinationPath: "real.yaml")
-      try ConfigurationEditor.add(newRule(), toFile: "\(folder)/config.yaml", home: nil)
+      try ConfigurationEditor.add(newRule(), toFile: "\(folder)/config.yaml", variable: { _ in nil })
       #expect(
         try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/config.yaml") == "real.yaml")
       let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/real.yaml")
@@ -131,7 +131,9 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<8 {
-        group.addTask { try ConfigurationEditor.add(newRule("r-\(number)"), toFile: path, home: nil) }
+        group.addTask {
+          try ConfigurationEditor.add(newRule("r-\(number)"), toFile: path, variable: { _ in nil })
+        }
       }
       try await group.waitForAll()
     }

@@ -4,6 +4,39 @@ import Settings
 import Testing
 
 @Suite struct ConfigurationFileTests {
+  @Test func aFileIsBegunOnceAndNeverOverwritten() throws {
+    try withFolder { folder in
+      let path = "\(folder)/a/b/config.yaml"
+      try ConfigurationFile.begin(at: path)
+      #expect(try ConfigurationFile.load(.named(path)) { _ in nil }.yaml == Configuration().yaml)
+      try "theme: light".write(toFile: path, atomically: true, encoding: .utf8)
+      #expect {
+        try ConfigurationFile.begin(at: path)
+      } throws: { "\($0)" == "\(path): is there already; nothing was written" }
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "theme: light")
+      #expect(throws: SettingsError.self) { try ConfigurationFile.begin(at: "\(folder)/${NOPE}/c.yaml") }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a"])
+    }
+  }
+
+  /// Years before and reserves are columns of their own.
+  @Test func theFiguresOfASupplyFileReadBackWhole() throws {
+    try withFolder { folder in
+      let path = "\(folder)/s.csv"
+      try
+        "# metal: silver\n# year: 2025\n# unit: t\n# source: a survey\ncountry,production,previous,reserves\nMexico,6300,6400,37000\nPeru,3100,3200,98000\n"
+        .write(toFile: path, atomically: true, encoding: .utf8)
+      let read = try SupplyReader.file(at: path)
+      var configuration = Configuration()
+      try configuration.use(supplyFile: path)
+      var expected = read
+      expected.balance = configuration.settings.supplyBalance
+      #expect(read.previous != nil && read.reserves.count == 2)
+      #expect(configuration.supplyFile == expected)
+      #expect(try SupplyReader.file(text: configuration.supplyFile.yaml, source: "back.yaml") == expected)
+    }
+  }
+
   @Test(
     "Which file is read",
     arguments: [

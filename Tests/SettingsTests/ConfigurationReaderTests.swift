@@ -130,11 +130,13 @@ import Testing
     "Paths in the file begin at its folder",
     arguments: [
       ("mines.csv", "/etc/bullion/mines.csv"), ("/srv/mines.csv", "/srv/mines.csv"),
-      ("~/m.csv", "/home/me/m.csv"),
+      ("~/m.csv", "/home/me/m.csv"), ("${HOME}/m.csv", "/home/me/m.csv"), ("${MINES}.csv", "/srv/x.csv"),
+      ("a/${NAME}.csv", "/etc/bullion/a/m.csv"), ("a$b.csv", "/etc/bullion/a$b.csv"),
     ])
   func paths(_ written: String, _ meant: String) throws {
     let read = try ConfigurationReader.configuration(
-      yaml: "supply: \(written)\ntheme: \(written)", source: "/etc/bullion/config.yaml", home: "/home/me")
+      yaml: "supply: \(written)\ntheme: \(written)", source: "/etc/bullion/config.yaml",
+      variable: { ["HOME": "/home/me", "MINES": "/srv/x", "NAME": "m"][$0] })
     #expect(read.supply == meant)
     #expect(read.theme == meant)
   }

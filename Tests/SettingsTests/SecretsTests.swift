@@ -83,7 +83,7 @@ import Testing
   @Test func accountsAreTaken() throws {
     let read = try ConfigurationReader.configuration(
       yaml: "secrets: {oanda-account: 001-004-1234567-001, oanda-token-file: ~/t, oanda-practice: true}",
-      source: "/c/config.yaml", home: "/h")
+      source: "/c/config.yaml", variable: { ["HOME": "/h"][$0] })
     #expect(read.secrets.oandaAccount == "001-004-1234567-001")
     #expect(read.secrets.oandaTokenFile == "/h/t")
     #expect(read.secrets.oandaPractice)

@@ -13,10 +13,13 @@ import Testing
   }
 
   @Test func themesFollowEachOtherInARing() {
-    let second = ThemeLibrary.name(after: ThemeLibrary.names[0])
-    #expect(second == ThemeLibrary.names[1])
-    #expect(ThemeLibrary.name(after: ThemeLibrary.names.last ?? "") == ThemeLibrary.names[0])
-    #expect(ThemeLibrary.name(after: "/a/file.yaml") == ThemeLibrary.names[0])
+    let names = ThemeLibrary.names
+    #expect(ThemeLibrary.name(after: names[0], own: names[1]) == names[1])
+    #expect(ThemeLibrary.name(after: names.last ?? "", own: names[0]) == names[0])
+    // A file of one's own is part of the ring.
+    let own = "/a/file.yaml"
+    #expect(ThemeLibrary.name(after: own, own: own) == names[0])
+    #expect(ThemeLibrary.name(after: names.last ?? "", own: own) == own)
   }
 
   private func scheme(_ extra: String = "", palette: String = "palette:\n", indent: String = "  ") -> String {

@@ -20,11 +20,27 @@ import Testing
     }
   }
 
+  /// A day and a half is not rounded down to a day, nor quotes of a minute up to an hour.
+  @Test func retentionIsKeptToTheMillisecond() throws {
+    try withFolder { folder in
+      var settings = StoreSettings()
+      settings.minuteRetention = 36 * 3_600_000
+      settings.quoteRetention = 60_000
+      let store = try HistoryStore("\(folder)/h", settings)
+      var batch = StoreBatch()
+      batch.bars[goldMinutes] = [37, 36, 25].map { bar(testNow.advanced(bySeconds: -$0 * 3600), 5) }
+      for quote in quotes(100) { batch.add(quote, source: "a") }
+      try store.write(batch)
+      let pruning = try store.prune(now: testNow)
+      #expect((pruning.bars, pruning.quotes) == (1, 40))
+    }
+  }
+
   @Test func onlyWhatIsOldGoes() throws {
     try withFolder { folder in
       var settings = StoreSettings()
-      settings.minuteDays = 10
-      settings.quoteHours = 1
+      settings.minuteRetention = 10 * Timestamp.millisecondsPerDay
+      settings.quoteRetention = 3_600_000
       let store = try HistoryStore("\(folder)/h", settings)
       let dayBars = StoreSeries(.gold, source: "a", interval: .oneDay)
       let hours = StoreSeries(.gold, source: "a", interval: .oneHour)
@@ -51,8 +67,8 @@ import Testing
   @Test(arguments: [1, 30, 11 * 365]) func aClockThatIsAheadRemovesNoMoreThanADay(daysAhead: Int64) throws {
     try withFolder { folder in
       var settings = StoreSettings()
-      settings.minuteDays = 10
-      settings.quoteHours = 48
+      settings.minuteRetention = 10 * Timestamp.millisecondsPerDay
+      settings.quoteRetention = 48 * 3_600_000
       let store = try HistoryStore("\(folder)/h", settings)
       var batch = StoreBatch()
       batch.bars[goldMinutes] = days(10)
@@ -75,7 +91,7 @@ import Testing
   @Test func zeroDaysKeepsForEver() throws {
     try withFolder { folder in
       var settings = StoreSettings()
-      settings.minuteDays = 0
+      settings.minuteRetention = 0
       let store = try HistoryStore("\(folder)/h", settings)
       try store.write([bar(Timestamp(1990, 1, 1), 5)], goldMinutes)
       #expect(try store.prune(now: testNow).bars == 0)

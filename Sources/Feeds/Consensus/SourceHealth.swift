@@ -56,6 +56,9 @@ extension SourceMachine {
     return hasOldPrice ? .bad("sends old prices again") : .good
   }
 
+  /// Whether its prices say when they were made: the others are not held against the moment of an arrival.
+  var givesTimes: Bool { legs.contains { $0.last.map { !$0.isStampedOnArrival } ?? false } }
+
   /// By how many milliseconds a metal's prices are late, where that is more than a source may be behind others;
   /// nil while it is not. A polled one may be late by its own pace.
   func delay(at now: Timestamp) -> (instrument: Instrument, milliseconds: Int64)? {

@@ -241,7 +241,8 @@ public struct LiveFeed: Sendable {
     let own = machines[index].health(at: now)
     guard own == .good, let (instrument, delay) = machines[index].delay(at: now) else { return own }
     let isAnotherInTime = machines.indices.contains {
-      $0 != index && machines[$0].health(at: now) == .good && machines[$0].delay(at: now) == nil
+      $0 != index && machines[$0].givesTimes && machines[$0].health(at: now) == .good
+        && machines[$0].delay(at: now) == nil
     }
     guard isAnotherInTime else { return own }
     return .bad("\(instrument.name) is \(NumberText.duration(milliseconds: delay)) behind the others")

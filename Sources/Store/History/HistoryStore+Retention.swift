@@ -63,12 +63,12 @@ extension HistoryStore {
     var pruning = StorePruning()
     let before = try reading { try Self.size($0).whole }
     let now = try pruningTime(now: now)
-    let oldestQuote = now.advanced(bySeconds: -Int64(max(settings.quoteHours, 0)) * 3600)
+    let oldestQuote = now.advanced(byMilliseconds: -max(settings.quoteRetention, 0))
     for (id, _) in try quoteSeries() {
       pruning.quotes += try removeAll(from: "quote", series: id, before: oldestQuote)
     }
-    if settings.minuteDays > 0 {
-      let oldest = now.advanced(byMilliseconds: -Int64(settings.minuteDays) * Timestamp.millisecondsPerDay)
+    if settings.minuteRetention > 0 {
+      let oldest = now.advanced(byMilliseconds: -settings.minuteRetention)
       for (id, series) in try reading({ try Self.series($0) }) where series.interval != .oneDay {
         pruning.bars += try removeAll(from: "bar", series: id, before: oldest)
       }

@@ -224,8 +224,8 @@ extension StoreSettings {
   /// As the configuration chooses.
   init(_ choices: StoreChoices) {
     self.init()
-    minuteDays = Int(choices.minuteBars / Timestamp.millisecondsPerDay)
-    quoteHours = Int((choices.quotes + 3_599_999) / 3_600_000)
+    minuteRetention = choices.minuteBars
+    quoteRetention = choices.quotes
     largestSize = choices.size
   }
 }

@@ -150,4 +150,17 @@ private struct Session {
     #expect(bench.switches.map(\.to) == ["first"])
     #expect(bench.reading(2).state == .live && bench.reading(2).refused.isEmpty)
   }
+
+  /// A clock that is a minute fast, beside one source with times and one without: whose is wrong is not known.
+  @Test func aSourceWithoutTimesDoesNotMakeTheOtherLate() {
+    var bench = LiveBench([
+      ScriptedVenue("both"), ScriptedVenue("token", instruments: [.gold], kind: .token),
+    ])
+    for source in 0..<2 { bench.open(source) }
+    for step in 0..<80 {
+      bench.run(seconds: 0.25, -60_000)
+      bench.say(1, "gold \(5000 + Double(step % 7) / 100)")
+    }
+    #expect(bench.switches.map(\.to) == ["both"])
+  }
 }
