@@ -48,11 +48,14 @@ struct DecimalEvidence: Sendable {
   /// The digits and marks of a text; empty where there is more to it than a sign and a unit.
   private static func number(in text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let start = text.drop { !$0.isASCIIDigit }
-    let number = start.prefix { $0.isASCIIDigit || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }
+    // Thousands may be parted by a space, also one that does not break, or by the apostrophe of the Swiss.
+    let number = start.prefix {
+      $0.isASCIIDigit || ",. '".utf8.contains($0) || [0xC2, 0xA0, 0xE2, 0x80, 0xAF, 0x99].contains($0)
+    }
     let unit = start.dropFirst(number.count)
     guard unit.count <= 2, text.count - start.count <= 2, !unit.contains(where: \.isASCIIDigit) else {
       return []
     }
-    return number
+    return number.filter { $0.isASCIIDigit || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }[...]
   }
 }

@@ -14,6 +14,13 @@ extension HistoryColumns {
     }
   }
 
+  /// The number of fields that most rows have.
+  static func usualCount(of rows: [[ArraySlice<UInt8>]]) -> Int? {
+    var counts: [Int: Int] = [:]
+    for row in rows { counts[row.count, default: 0] += 1 }
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+  }
+
   /// Takes a column of names for the symbol where no column is called so and its texts name a metal.
   mutating func findSymbols(in rows: [[ArraySlice<UInt8>]]) {
     guard !fields.contains(.symbol) else { return }

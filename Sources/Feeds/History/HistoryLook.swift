@@ -61,7 +61,10 @@ struct HistoryLook {
       shape.dateOrder = nil
       return
     }
-    if options.dateOrder != nil { return }
+    guard options.dateOrder == nil else {
+      shape.dateOrderReason = ", as --date-order says"
+      return
+    }
     forms = DateForms()
     try forEachRow { row in if let text = shape.times(of: row.bytes)?.time { forms.note(text) } }
     if forms.areMixed { throw Self.damagedDates }

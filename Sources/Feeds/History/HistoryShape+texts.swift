@@ -7,23 +7,28 @@ extension HistoryShape {
     }
   }
 
-  /// Time and symbol of a row, for looking a whole file through; nil where the row cannot be cut.
-  func times(of line: ArraySlice<UInt8>) -> HistoryTexts? {
-    guard case .columns(let delimiter, let fields) = layout else { return try? texts(of: line) }
-    var texts = HistoryTexts()
-    var index: Int? = line.startIndex
-    for field in fields[..<lastTimeColumn] {
-      guard let begin = index, let (text, next) = CSVFields.field(of: line, at: begin, delimiter: delimiter)
-      else {
-        return nil
+  /// When and of what a row is, without its prices: for looking a whole file through. Nil where the row cannot be cut.
+  func times(of line: ArraySlice<UInt8>) -> RowTimes? {
+    guard case .columns(let delimiter, let fields) = layout else {
+      return (try? texts(of: line)).map {
+        RowTimes(time: $0.time, timeOfDay: $0.timeOfDay, symbol: $0.symbol)
       }
-      switch field {
-      case .time, .timeOfDay, .symbol: field.map { texts.set($0, text) }
+    }
+    var times = RowTimes()
+    var index: Int? = line.startIndex
+    for column in 0..<lastTimeColumn {
+      guard let begin = index, let (text, next) = CSVFields.field(of: line, at: begin, delimiter: delimiter)
+      else { return nil }
+      index = next
+      if text.isEmpty { continue }
+      switch fields[column] {
+      case .time: times.time = text
+      case .timeOfDay: times.timeOfDay = text
+      case .symbol: times.symbol = text
       default: break
       }
-      index = next
     }
-    return texts
+    return times
   }
 
   private static func texts(
@@ -84,4 +89,9 @@ extension HistoryShape {
     guard let text = value.text, let field = HistoryField.field(ofMember: key) else { return nil }
     return (field, text)
   }
+}
+
+/// When and of what a row is, not yet understood.
+struct RowTimes {
+  var time, timeOfDay, symbol: ArraySlice<UInt8>?
 }

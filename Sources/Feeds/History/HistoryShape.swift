@@ -104,7 +104,7 @@ public struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
     "\(origin == .plain ? "" : origin.rawValue + " ")\(kind.rawValue), \(layoutWords)"
       + "\(isDescending ? ", newest first" : "")\(isDisordered ? ", not in order" : ""); \(zoneWords)"
       + (priceColumn.map { "; the price is \($0)" } ?? "")
-      + (dateOrder == nil ? "" : "; dates read \(orderWords)\(dateOrderReason)")
+      + (dateOrderReason.isEmpty ? "" : "; dates read \(orderWords)\(dateOrderReason)")
   }
 
   private var orderWords: String {

@@ -78,6 +78,11 @@ struct HistorySniffer {
     let header = LineProblem.shortened(line.bytes, to: 80)
     var columns = try HistoryColumns(texts, instrument: instrument, column: options.column)
     let rows = behind.prefix(64).compactMap { CSVFields.all(of: $0.bytes, delimiter: delimiter) }
+    // A title with a mark in it is no header: where names tell nothing, there are as many of them as columns.
+    let usual = HistoryColumns.usualCount(of: rows)
+    guard columns.isHeader || usual.map({ texts.count >= $0 }) ?? true else {
+      throw LineProblem("no column of the header is a time and a price: \(header)")
+    }
     if !columns.fields.contains(.time) {
       guard let time = HistoryColumns.timeColumn(of: rows, count: texts.count) else {
         throw LineProblem("no column of the header is a time: \(header)")

@@ -29,7 +29,9 @@ struct HistorySurvey: Sendable {
     limits = DateLimits(today: today)
     self.instrument = instrument
     dates = DateReader(order: shape.dateOrder)
-    order = RowOrder(isDescending: shape.isDescending)
+    // An hour that autumn shows twice is no jump.
+    let tolerance: Int64 = shape.zoneSource == .stamps || shape.isDaily ? 0 : 3_600_000
+    order = RowOrder(isDescending: shape.isDescending, tolerance: tolerance)
     rest = shape.zoneSource == .origin || shape.zoneSource == .assumption ? DailyRest(step: shape.step) : nil
   }
 
@@ -87,6 +89,7 @@ struct HistorySurvey: Sendable {
 /// Tells rows that stand in a wrong place from files that are not in order.
 struct RowOrder: Sendable {
   private let sign: Int64
+  private let tolerance: Int64
   /// The last time in order, and the one before it.
   private var last: Int64?
   private var before = Int64.min
@@ -95,7 +98,11 @@ struct RowOrder: Sendable {
   /// Jumps back after which the rows go on from the new place.
   private(set) var jumpCount = 0
 
-  init(isDescending: Bool) { sign = isDescending ? -1 : 1 }
+  /// - Parameter tolerance: milliseconds by which rows may jump back and are in order all the same.
+  init(isDescending: Bool, tolerance: Int64 = 0) {
+    sign = isDescending ? -1 : 1
+    self.tolerance = tolerance
+  }
 
   mutating func note(_ time: Timestamp) {
     let time = time.milliseconds.multipliedSaturated(by: sign)
@@ -106,7 +113,7 @@ struct RowOrder: Sendable {
     if let resume {
       self.resume = nil
       // A single row lay back: the rows go on where they were.
-      if time < resume { jumpCount += 1 }
+      if time < resume.subtractingSaturated(tolerance) { jumpCount += 1 }
       before = time < resume ? last : resume
     } else if time < last {
       // A single row lay ahead: this one goes on behind the row before it. Else this one lies back, or all from here on.

@@ -18,6 +18,7 @@ struct JSONDocument {
   private(set) var currency: String?
   /// What a service says in place of prices.
   private(set) var message: String?
+  private var hasFailed = false
 
   init(_ bytes: ArraySlice<UInt8>) throws(LineProblem) {
     do throws(JSONScanner.Problem) {
@@ -26,7 +27,7 @@ struct JSONDocument {
       throw LineProblem("its JSON is broken: \(error.words)")
     }
     guard rowCount == 0 else { return }
-    if let message {
+    if let message = message ?? (hasFailed ? "error" : nil) {
       throw LineProblem(
         "it holds an error in place of prices: \(message)", advice: "fetch the file again, later if need be")
     }
@@ -309,7 +310,7 @@ struct JSONDocument {
       case "error", "errormessage", "message", "note", "information", "detail", "description", "msg",
         "reason":
         if message == nil { message = visible(words) }
-      case "status" where message == nil && words.lowercased().contains("err"): message = "error"
+      case "status" where words.lowercased().contains("err"): hasFailed = true
       default: break
       }
     }

@@ -76,9 +76,11 @@ struct DateText {
   }
 
   private mutating func takeDateAfterNumber(_ first: Int, order: DateOrder?) -> CalendarDate? {
+    let length = rest.count
     skipWord(oneOf: Self.ordinals)
+    let hasOrdinal = rest.count < length
     let separator = rest.first
-    guard takeSeparator() else { return nil }
+    guard takeSeparator() || hasOrdinal else { return nil }
     skipWord(oneOf: Self.linkWords)
     guard rest.first.map(\.isASCIIDigit) ?? false else {
       guard let month = MonthWords.month(FoldedWord.fold(takeWord())) else { return nil }
@@ -89,7 +91,7 @@ struct DateText {
     let second = takeDigits()
     guard second.count <= 2, rest.first == separator, takeSeparator() else { return nil }
     let third = takeDigits()
-    guard third.count == 4 || third.count == 2 else { return nil }
+    guard third.count == 4 || third.count == 2 || third.count == 1 && order == .ymd else { return nil }
     skipPoint()
     guard rest.first != separator || separator.map(\.isBlank) ?? true else { return nil }
     return date(first, second.number, third, order: order ?? (separator == UInt8(ascii: ".") ? .dmy : nil))
@@ -104,7 +106,7 @@ struct DateText {
     case .dmy: return CalendarDate(year: year, month: second, day: first)
     case .mdy: return CalendarDate(year: year, month: first, day: second)
     case .ymd:
-      return third.count == 2
+      return third.count <= 2
         ? CalendarDate(year: Self.fullYear(first), month: second, day: third.number) : nil
     case nil: break
     }

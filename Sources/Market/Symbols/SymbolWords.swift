@@ -105,7 +105,7 @@ struct SymbolWords {
       guard let contract = Self.contract(rest) else { continue }
       let isSure =
         isMarked || contract == .month || end == "!" || token.separator == "@" || token.separator == "/"
-      let isOnExchange = ["COMEX", "NYMEX", "CME", "CMX", "XCEC"].contains { name in
+      let isOnExchange = ["COMEX", "NYMEX", "CME", "CMX", "XCEC", "XNYM"].contains { name in
         items.contains { $0.text.uppercased() == name }
       }
       var word = root

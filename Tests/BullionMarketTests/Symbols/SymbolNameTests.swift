@@ -6,7 +6,8 @@ struct SymbolNameTests {
   @Test(arguments: [
     "XAUUSD_M1.csv", "/data/silver/XAUUSD.csv", "XAUUSD10080.csv", "DAT_ASCII_XAUUSD_M1_2024.csv",
     "gold_pm.json",
-    "GC.csv", "gc.csv", "GC=F.csv", "GC_1d.csv", "GCZ26.csv", "COMEX_GC1!, 1D.csv", "COMEX_DL_GC1!, 60.csv",
+    "GC.csv", "gc.csv", "GC=F.csv", "GC_1d.csv", "GCZ26.csv", "COMEX_GC1!, 1D.csv",
+    "Data - FUTURE_US_XNYM_GC00.csv", "COMEX_DL_GC1!, 60.csv",
     "GOLDAMGBD228NLBM.csv", "PAXGUSDT-1m-2026-09.csv", "PAXGUSDT_spring.csv.gz", "LBMA-GOLD-all.csv",
     "TVC_GOLD, 1D.csv",
     "XAU_USD Historical Data.csv", "XAU_USD - Données historiques.csv",

@@ -81,7 +81,7 @@ private func rows(_ text: String, _ options: HistoryOptions = HistoryOptions()) 
     "2026-01-23,1940,1960,1930.25,1950.5,3"
   ),
   (
-    "Date,('Open', 'GC=F'),('High', 'GC=F'),('Low', 'GC=F'),('Close', 'GC=F')",
+    #"Date,"('Open', 'GC=F')","('High', 'GC=F')","('Low', 'GC=F')","('Close', 'GC=F')""#,
     "2026-01-23,1940,1960,1930.25,1950.5"
   ),
   (",Open Price,High Price,Low Price,Last Price", "2026-01-23,1940,1960,1930.25,1950.5"),
@@ -100,7 +100,7 @@ func everyLanguageIsRead(header: String, row: String) throws {
   ("Date,USD (PM)", ""), ("Date,Value", ""), ("Date,Gold Price (USD/oz)", ""), ("Date,Settle", ""),
   ("Month,SilverUSDPerToz,GoldUSDPerToz", "9,"), ("Date,silver_close,gold_close", "9,"),
   ("Date,volume,USD", "9,"),
-  ("Date,USD (AM),USD (PM),EURO (PM)", "9,"),
+  ("Date,USD (AM),USD (PM)", "9,"),
 ])
 func theOnePriceIsFoundByItsName(header: String, before: String) throws {
   #expect(try rows("\(header)\n2026-01-23,\(before)5000").first?.hasSuffix(" 5000") == true)

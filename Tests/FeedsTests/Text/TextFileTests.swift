@@ -45,7 +45,7 @@ private func gzip(_ bytes: [UInt8], isCutOff: Bool = false) -> [UInt8] {
 }
 
 @Test func aPackedFeedIsPlayed() throws {
-  let file = try TemporaryFile(bytes: gzip(Array("ts,symbol,price\n1769176800,XAU,5\n".utf8)))
+  let file = try TemporaryFile(bytes: gzip(Array("ts,symbol,price\n1769176800,XAU,5000\n".utf8)))
   var feed = try FileFeed(path: file.path)
   var count = 0
   feed.forEachEvent { event in
