@@ -60,6 +60,9 @@ package struct LeapGate: Sendable {
     return verdict
   }
 
+  /// The date of what waits; nil when nothing does.
+  package var awaited: Timestamp? { held.first?.time }
+
   /// What waits, when nothing follows that could contradict it.
   package mutating func takeHeld() -> [Quote] {
     for quote in held { note(quote.time) }

@@ -131,6 +131,8 @@ public struct Monitor: Sendable {
   /// Lets time pass without a price. Earlier moments than the present are passed over.
   public mutating func advance(to time: Timestamp) {
     guard !hasEnded, time.isPlausible else { return }
+    // A date that was far ahead is right once its time has come.
+    if let awaited = gate.awaited, awaited <= time { takeHeld() }
     pass(to: time)
   }
 }

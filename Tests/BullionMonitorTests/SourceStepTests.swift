@@ -30,7 +30,7 @@ private func market() -> Monitor {
   monitor.load(history: quietMonth(.gold, 4950) + quietMonth(.silver, 99))
   monitor.receive(change(nil, "a", at: friday))
   for second in stride(from: 0.0, to: 3600, by: 5) {
-    let wave = Double(Int(second / 60) % 2) * 0.02
+    let wave = Double(Int(second / 60) % 2) * 2
     let time = friday.plus(second)
     monitor.receive(prices(5000 + wave, 100, at: time))
     monitor.receive(
@@ -45,7 +45,7 @@ private func market() -> Monitor {
 /// Ten minutes more, beginning after so many seconds, at prices that lie so much above those of source a.
 private func goOn(_ monitor: inout Monitor, from first: Double, gold: Double, silver: Double) {
   for second in stride(from: first, to: 600, by: 5) {
-    let wave = Double(Int(second / 60) % 2) * 0.02
+    let wave = Double(Int(second / 60) % 2) * 2
     monitor.receive(prices(5000 + gold + wave, 100 + silver, at: friday.plus(3600 + second)))
   }
 }

@@ -48,7 +48,7 @@ private var line: AlarmRule {
 
 @Test func whatIsOverIsSaidToBeOver() {
   let text = screen(line, [(99, 0), (100.5, 5), (99, 10), (98.5, 60)])
-  #expect(text.contains("○ 14:00 over: silver above 100 now 98.500 (raised at 100.500)"))
+  #expect(text.contains("○ 14:00 over: silver above 100 now 98.500"))
 }
 
 @Test func percentagesCarryTheirSign() {

@@ -34,7 +34,7 @@
       #expect(added.exit == .status(0), "\(added.errors)")
       let isRead = recorder.wait { recorder.outputText.contains("new: mine") }
       #expect(isRead, "\(recorder.outputText)")
-      let isRaised = recorder.wait { (try? alarms(folder).output.contains("mine  ALARM")) == true }
+      let isRaised = recorder.wait { (try? alarms(folder).output.contains(/mine +ALARM/)) == true }
       #expect(isRaised, "\((try? alarms(folder).output) ?? "")")
 
       let seen = try alarms(folder, "ack", "mine")

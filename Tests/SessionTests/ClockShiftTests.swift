@@ -42,7 +42,7 @@
         while ContinuousClock.now < end {
           _ = terminal.wait(within: 0.3) { false }
           let header = terminal.screen.text.split(separator: "\n").first.map(String.init) ?? ""
-          states.insert(header.contains(/● live 0\.\d s/) ? "live" : header)
+          states.insert(header.contains(/● live +0\.\d s/) ? "live" : header)
         }
         #expect(states == ["live"])
         shift.set()
