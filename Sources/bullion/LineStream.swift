@@ -44,12 +44,13 @@ struct LineStream {
   ///   - explain: the line that says how many are missing.
   mutating func append(_ line: String, explain: (Int) -> String) {
     guard push() else { return lose() }
-    if lostSinceSaid > 0 {
-      guard begin(explain(lostSinceSaid)) else { return lose() }
-      lostSinceSaid = 0
-      guard push() else { return lose() }
+    guard lostSinceSaid > 0 else {
+      if !begin(line) { lose() }
+      return
     }
-    if !begin(line) { lose() }
+    // Together with the line, or the room that is left for it would be filled with numbers alone.
+    guard begin(explain(lostSinceSaid) + "\n" + line) else { return lose() }
+    lostSinceSaid = 0
   }
 
   private mutating func lose() {
@@ -61,7 +62,9 @@ struct LineStream {
   private mutating func begin(_ line: String) -> Bool {
     let bytes = Array((line + "\n").utf8)
     rest = bytes
-    if push() || rest.count < bytes.count { return true }
+    if push() { return true }
+    // Nothing is left for a reader that is gone.
+    if !rest.isEmpty, rest.count < bytes.count { return true }
     rest = []
     return false
   }

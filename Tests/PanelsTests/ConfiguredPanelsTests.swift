@@ -59,7 +59,7 @@ func panelsNameTheirWindows(columns: Int, rows: Int) {
   #expect(status.contains(" x acknowledge"))
   #expect(status.contains(" p pause"))
   #expect(!status.contains("theme") && !status.contains("speed"))
-  let banner = picture(100, 1) { BannerPanel(context).draw(into: &$0, in: $1) }
+  let banner = picture(140, 1) { BannerPanel(context).draw(into: &$0, in: $1) }
   #expect(banner.contains(" x acknowledges"))
   let list = picture(60, 8) {
     KeysPanel(context, bindings: [("z", "quit the dashboard")]).draw(into: &$0, in: $1)

@@ -58,7 +58,7 @@ import Testing
   @Test func aPathThatIsInOrderIsShownVisibly() throws {
     try withFolder { folder in
       let path = folder + "/a\u{1B}b.yaml"
-      try "theme: bullion-dark\n".write(toFile: path, atomically: true, encoding: .utf8)
+      try "theme: dark\n".write(toFile: path, atomically: true, encoding: .utf8)
       let run = try CommandRun(["config", "check", path], environment: ["HOME": folder])
       #expect(run.exit == .status(0))
       #expect(run.output.contains("a\\eb.yaml: in order"))

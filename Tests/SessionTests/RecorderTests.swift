@@ -102,7 +102,9 @@
         let path = folder + "/bullion/history.sqlite"
         let isThere = terminal.wait { FileManager.default.fileExists(atPath: path) }
         #expect(isThere)
-        let other = try DatabaseQueue(path: path)
+        var holding = GRDB.Configuration()
+        holding.allowsUnsafeTransactions = true
+        let other = try DatabaseQueue(path: path, configuration: holding)
         try await Task.sleep(for: .seconds(1))
         try other.inDatabase { try $0.execute(sql: "PRAGMA busy_timeout = 20000; BEGIN IMMEDIATE") }
         let begin = ContinuousClock.now

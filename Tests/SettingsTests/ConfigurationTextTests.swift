@@ -41,7 +41,7 @@ import Testing
       "rules: [{id: a, metric: price.silver, condition: above, limit: 120, message: 'say \"\\n\" # not'}]",
       "levels: []\noverbought: 62.5\nwindows: {rsi: 7}\nsupply: \"a: b # c.yaml\"\ntheme: ./x.yaml",
       "rules: [{id: a, metric: ratio, condition: above, limit: 1, stale-after: 250 ms, decimals: 9}]",
-      "feed: [live, \"-\", \"file:a # b\"]\nfeed-urls: {kraken: wss://h:1, oanda: http://h/a}",
+      "feed: [live, \"-\", \"file:a # b\"]\nfeed-urls: {kraken: wss://h:1, oanda: https://h/a}",
       "live: {sources: kraken, deviation: 0.25, switch-back: 0, silent: 90 s}",
       "store: {enabled: false, path: /a b/c, minute-bars: 36500 d, quotes: 90 min, size: 500000001 B}",
       "holidays: [{date: 2027-03-26, close: 12:15, name: 'a: \"b\"'}, {date: 2026-12-25, close: open}]",

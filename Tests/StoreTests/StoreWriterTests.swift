@@ -78,7 +78,9 @@ import Testing
     try withFolder { folder in
       let path = "\(folder)/h"
       _ = try HistoryStore(path)
-      let other = try DatabaseQueue(path: path)
+      var holding = GRDB.Configuration()
+      holding.allowsUnsafeTransactions = true
+      let other = try DatabaseQueue(path: path, configuration: holding)
       try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
       let writer = writer(path)
       #expect(writer.unsaved == nil)

@@ -27,6 +27,7 @@ public struct UnitJudge: Sendable {
   private var firstImpossible: Int?
   private var fits = [Int](repeating: 0, count: Self.guesses.count)
   private var expected: PriceRange?
+  private var otherExpected: PriceRange?
   private var closes = ThinnedSample()
 
   /// A judge of the prices of one metal.
@@ -48,6 +49,7 @@ public struct UnitJudge: Sendable {
       span = PriceRangeSpan(instrument, at: bar.start)
       otherSpan = PriceRangeSpan(instrument.other, at: bar.start)
       expected = expected?.union(span.usual) ?? span.usual
+      otherExpected = otherExpected?.union(otherSpan.usual) ?? otherSpan.usual
     }
     rows += 1
     closes.add(bar.close)
@@ -79,10 +81,19 @@ public struct UnitJudge: Sendable {
     }
     // A guess must explain nearly all that does not fit.
     let likely = fits.indices.filter { fits[$0] * 10 >= outside * 9 && fits[$0] > 0 }
-    let best = likely.max { (fits[$0], $1) < (fits[$1], $0) }
+    let best = likely.min { distance(of: $0, median) < distance(of: $1, median) }
     return UnitVerdict(
       instrument: instrument, median: median, expected: expected, guess: best.map { Self.guesses[$0] },
       rows: rows, impossible: impossible, firstImpossible: isForeign ? nil : firstImpossible)
+  }
+
+  /// How far a guess would bring the median price from the middle of what was usual: a factor of at least 1.
+  private func distance(of guess: Int, _ median: Price) -> Double {
+    let isOther = Self.guesses[guess] == .otherMetal
+    guard let range = isOther ? otherExpected : expected else { return .infinity }
+    let middle = (range.low.dollars * range.high.dollars).squareRoot()
+    let factor = Self.guesses[guess].dollars(median.dollars) / middle
+    return max(factor, 1 / factor)
   }
 }
 

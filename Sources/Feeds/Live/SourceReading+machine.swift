@@ -40,7 +40,9 @@ extension SourceReading {
       let heard = machine.legs.filter { $0.generation == machine.generation && $0.received != nil }
       guard !heard.isEmpty else { return .waiting }
       // What it is reproached with though it is well by itself is what the others say.
-      guard machine.health(at: now).isBad else { return .offMedian }
+      guard machine.health(at: now).isBad else {
+        return machine.delay(at: now) == nil ? .offMedian : .stale
+      }
       if heard.contains(where: \.isCrossed) { return .crossed }
       let quoted = Set(heard.map(\.symbol.instrument))
       if machine.facts.instruments.contains(where: { !quoted.contains($0) }) { return .incomplete }

@@ -149,6 +149,7 @@ struct DateText {
   private mutating func takeYear() -> Int? {
     let digits = takeDigits()
     guard digits.count == 4 || digits.count == 2 else { return nil }
+    rest = rest.drop { $0.isBlank }
     skipWord(oneOf: Self.yearWords)
     return Self.year(digits)
   }
@@ -310,8 +311,11 @@ struct DateText {
     return digits.count <= 17 ? digits : []
   }
 
+  /// The letters at the beginning.
+  private var word: ArraySlice<UInt8> { rest.prefix { $0.isASCIILetter || $0 >= 0x80 } }
+
   private mutating func takeWord() -> ArraySlice<UInt8> {
-    let word = rest.prefix { $0.isASCIILetter || $0 >= 0x80 }
+    let word = word
     rest = rest.dropFirst(word.count)
     return word
   }
@@ -323,7 +327,7 @@ struct DateText {
     if let byte = rest.first {
       if "-/.,'_".utf8.contains(byte) {
         rest.removeFirst()
-      } else if byte >= 0x80, MonthWords.month(FoldedWord.fold(rest.prefix { $0 >= 0x80 })) == nil {
+      } else if byte >= 0x80, MonthWords.month(FoldedWord.fold(word)) == nil {
         rest = rest.drop { $0 >= 0x80 }
       }
     }
@@ -339,7 +343,7 @@ struct DateText {
   private mutating func skipMarks() { rest = rest.drop { $0.isBlank || ",.-/'".utf8.contains($0) } }
 
   private mutating func skipWord(oneOf words: Set<String>) {
-    let word = rest.prefix { $0.isASCIILetter || $0 >= 0x80 }
+    let word = word
     guard !word.isEmpty,
       words.contains(FoldedWord.fold(word)) || words.contains(String(decoding: word, as: UTF8.self))
     else { return }

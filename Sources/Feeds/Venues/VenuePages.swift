@@ -20,7 +20,7 @@ struct VenuePages: Sendable {
   let rowsPerPage: Int
   private var waiting: [Page] = []
   private var isUnderWay = false
-  private var pause: ClosedRange<Timestamp>?
+  private var pause: Range<Timestamp>?
 
   init(rowsPerPage: Int) { self.rowsPerPage = rowsPerPage }
 
@@ -47,7 +47,7 @@ struct VenuePages: Sendable {
 
   /// Fetches no further page from one moment to another.
   mutating func pause(from now: Timestamp, until moment: Timestamp) {
-    pause = now <= moment ? now...moment : nil
+    pause = now < moment ? now..<moment : nil
   }
 
   /// Takes the rows of the page under way, and goes on to the next page or the next metal.

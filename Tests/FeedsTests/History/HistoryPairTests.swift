@@ -79,7 +79,7 @@ private func pictures(gold: String, silver: String, interval: BarInterval? = nil
   }
 }
 
-/// Without being made into days: each keeps the time of its file, and weekends their own date.
+/// Without being made into days: each keeps the time of its file. An evening of the weekend begins Monday's trade date.
 @Test func daysPairByTheDateThatTheyMean() throws {
   let dates = "Date,Close\n2026-01-08,1\n2026-01-09,2\n2026-01-10,3\n2026-01-12,4"
   let evenings =
@@ -87,7 +87,7 @@ private func pictures(gold: String, silver: String, interval: BarInterval? = nil
   #expect(
     try pictures(gold: dates, silver: evenings) == [
       "2026-01-08T00:00:00Z 1 & 10", "2026-01-09T00:00:00Z 2 & 20", "gold 2026-01-10T00:00:00Z 3",
-      "silver 2026-01-10T22:00:00Z 25", "2026-01-12T00:00:00Z 4 & 40",
+      "2026-01-12T00:00:00Z 4 & 40",
     ])
   let everyDay = "Date,Close\n" + (1...9).map { "2026-01-0\($0),\($0)" }.joined(separator: "\n")
   #expect(try pictures(gold: everyDay, silver: everyDay).count == 9)
