@@ -213,10 +213,14 @@ extension MetalTrack {
   /// Why a finished bar is not to be taken.
   ///
   /// A bar that begins before the last price is late: its prices are here already, one by one or in other bars.
-  mutating func refusal(of bar: Bar, span: BarSpan, isHistory: Bool) -> RefusalReason? {
+  mutating func refusal(
+    of bar: Bar, _ interval: BarInterval, span: BarSpan, isHistory: Bool
+  ) -> RefusalReason? {
     if let reason = bar.refusal { return reason }
     guard let last else { return nil }
     if span.start < coveredUntil || span.start <= last.time { return .late }
+    // Where a source's clock went back, bars may lie ahead of its last price.
+    if let newest = bars[interval].closed.last, newest.start >= span.start { return .late }
     return !isHistory && isLeap(to: span.start, from: last.time) ? .future : nil
   }
 

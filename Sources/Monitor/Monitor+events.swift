@@ -70,7 +70,7 @@ extension Monitor {
     let span = interval.span(ofBarAt: bar.start, calendar: settings.calendar)
     let isPlausible = bar.start.isPlausible
     if let reason = isPlausible
-      ? metals[index].refusal(of: bar, span: span, isHistory: isHistory) : .future
+      ? metals[index].refusal(of: bar, interval, span: span, isHistory: isHistory) : .future
     {
       refused.count(reason)
       return

@@ -10,9 +10,11 @@ extension Monitor {
     let isGood = readings.contains { $0.isShown && ($0.state == .live || $0.state == .closed) }
     let isLost = lastSwitch != nil && !isGood
     if isLost, !isDown { Instrument.allCases.forEach { lose($0) } }
+    let wasUnanswered = isUnanswered
     noteWaiting(isGood: isGood)
     isDown = isLost || isUnanswered
-    if isUnanswered { sampleSilenceRules() }
+    // Its end has to be seen as well.
+    if isUnanswered || wasUnanswered { sampleSilenceRules() }
     sampleFailoverRules()
   }
 

@@ -70,7 +70,7 @@ struct AlarmRoom {
   }
 
   /// Seconds that a running program gets to take a request; it looks every second.
-  private static let patience = 5.0
+  private static let patience = 20.0
 
   private mutating func hand(over requests: [AlarmRequest]) throws {
     guard let path else { return }

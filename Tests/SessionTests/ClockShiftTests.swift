@@ -94,10 +94,11 @@
         #expect(isSubscribed, "\(recorder.outputText)")
         _ = recorder.wait(within: 3) { false }
         shift.set(wall: step)
+        let isSaid = recorder.wait { recorder.outputText.contains("the local clock is ") }
+        #expect(isSaid, "\(recorder.outputText)")
         _ = recorder.wait(within: 8) { false }
         recorder.signal(SIGTERM)
         #expect(recorder.waitForExit() == .status(0))
-        #expect(recorder.outputText.contains("the local clock is "), "\(recorder.outputText)")
         let export = try CommandRun(
           ["export", "--quotes", "--metal", "gold", "--source", "binance", "--format", "ndjson"],
           environment: environment.filter { $0.key != "LD_PRELOAD" })

@@ -66,7 +66,10 @@ struct HistoryLook {
       return
     }
     forms = DateForms()
-    try forEachRow { row in if let text = shape.times(of: row.bytes)?.time { forms.note(text) } }
+    try forEachRow { row in
+      if let text = shape.times(of: row.bytes)?.time { forms.note(text) }
+      return true
+    }
     if forms.areMixed { throw Self.damagedDates }
     shape.dateOrder = forms.order
     guard shape.dateOrder == nil else {
@@ -97,9 +100,9 @@ struct HistoryLook {
     }
     if evidence.proven == nil, texts.count >= HistorySniffer.mostLines / 2 {
       let shape = shape
-      try? forEachRow { row in
-        guard evidence.proven == nil, let texts = try? shape.texts(of: row.bytes) else { return }
-        for price in texts.prices { evidence.note(price) }
+      try? forEachRow(atMost: Self.mostDecimalRows) { row in
+        for price in (try? shape.texts(of: row.bytes))?.prices ?? [] { evidence.note(price) }
+        return evidence.proven == nil
       }
     }
     shape.decimalMark = evidence.mark(delimiter: delimiter)
@@ -174,7 +177,10 @@ struct HistoryLook {
 
   private mutating func lookThrough() throws(LineProblem) {
     var survey = HistorySurvey(shape, instrument: instrument, today: options.today)
-    try forEachRow { survey.note($0) }
+    try forEachRow {
+      survey.note($0)
+      return true
+    }
     shape.metals.formUnion(survey.metals)
     if survey.rowCount == 0, let other = survey.otherSymbol {
       let named = survey.metals.isEmpty ? other : survey.metals.map(\.name).joined()
@@ -194,9 +200,16 @@ struct HistoryLook {
     }
   }
 
-  private func forEachRow(_ body: (LineSplitter.Line) -> Void) throws(LineProblem) {
+  /// Prices of three decimals alone that do not show in so many rows whether the mark parts thousands never do.
+  private static let mostDecimalRows = 50_000
+
+  /// - Parameter body: looks at a row; false ends it.
+  private func forEachRow(
+    atMost most: Int = .max, _ body: (LineSplitter.Line) -> Bool
+  ) throws(LineProblem) {
     var lines = input.lines
-    while true {
+    var count = 0
+    while count < most {
       switch lines.next() {
       case .end: return
       case .failed(let words): throw LineProblem(words)
@@ -204,7 +217,8 @@ struct HistoryLook {
         guard line.number >= shape.firstRow, line.flaw == nil, !line.bytes.isEmpty,
           line.bytes.first != UInt8(ascii: "#")
         else { continue }
-        body(line)
+        count += 1
+        guard body(line) else { return }
       }
     }
   }
