@@ -18,10 +18,10 @@ func screenHasTheSizeThatWasAskedFor(columns: Int, rows: Int) throws {
   let run = try screen("--size", "80x24", "--at", "2026-01-23T14:40:00Z")
   #expect(run.output.contains("DEMO"))
   #expect(run.output.contains("14:40:00"))
-  #expect(run.output.contains("silver 100.29"))
+  #expect(run.output.contains("silver above 100 for 2 min"))
   let start = try screen("--size", "80x24")
   #expect(start.output.contains("14:24:00"))
-  #expect(!start.output.contains("100.29"))
+  #expect(!start.output.contains("silver above 100"))
 }
 
 @Test func asciiScreenHasNothingElse() throws {
