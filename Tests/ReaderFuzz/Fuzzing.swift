@@ -55,7 +55,8 @@ func fuzzQuotes(_ mutate: inout Mutation, _ file: MemoryFile, _ counts: inout Fu
   var feed = StreamFeed(descriptor: file.descriptor)
   feed.forEachEvent { event in
     switch event {
-    case .quote(let quote): counts.take(quote.instrument, quote.time, low: quote.mid, high: quote.mid)
+    case .quote(let quote) where (quote.bid?.ticks ?? 1) > 0:
+      counts.take(quote.instrument, quote.time, low: quote.mid, high: quote.mid)
     case .bar(let instrument, _, let bar): counts.take(instrument, bar.start, low: bar.low, high: bar.high)
     case .refused: counts.refused += 1
     default: break
