@@ -67,7 +67,11 @@ public struct NewYorkTime: Sendable, Hashable {
   }
 
   private static func isDaylightTime(_ moment: Timestamp) -> Bool {
-    let year = moment.date.year
+    let date = moment.date
+    // No rule changes the clock outside these months.
+    if (5...9).contains(date.month) { return true }
+    if date.month == 12 || date.month < 3 { return false }
+    let year = date.year
     let start: CalendarDate
     let end: CalendarDate
     if year >= 2007 {

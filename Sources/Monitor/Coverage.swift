@@ -27,8 +27,11 @@ struct Coverage: Sendable {
   /// Up to here time has been counted.
   private var last: Timestamp?
   private var hours: SessionClock
+  /// The same calendar at the far end of the window, and the window's near end.
+  private var past: SessionClock
+  private var windowEnd: Timestamp?
   /// Milliseconds of trading time in the window, as of the newest step.
-  private var expected: Int64
+  private(set) var expected: Int64
 
   /// - Parameters:
   ///   - duration: milliseconds.
@@ -39,6 +42,7 @@ struct Coverage: Sendable {
     hole = min(step, BarInterval.oneHour.milliseconds)
     steps = Array(repeating: Step(), count: Int(Self.stepsInWindow) + 1)
     hours = SessionClock(calendar: calendar)
+    past = hours
     expected = duration
   }
 
@@ -85,10 +89,19 @@ struct Coverage: Sendable {
       steps[index] = Step()
     }
     newest = number
-    let end = Timestamp(milliseconds: number * step)
-    // A calendar of its own: this one looks back, the other follows the prices.
-    var past = SessionClock(calendar: hours.calendar)
-    expected = past.openMilliseconds(from: end.advanced(byMilliseconds: -duration), to: end)
+    moveWindow(to: Timestamp(milliseconds: number * step))
+  }
+
+  private mutating func moveWindow(to end: Timestamp) {
+    let start = end.advanced(byMilliseconds: -duration)
+    if let windowEnd, end.milliseconds(since: windowEnd) < duration {
+      let left = windowEnd.advanced(byMilliseconds: -duration)
+      expected += hours.openMilliseconds(from: windowEnd, to: end)
+      expected -= past.openMilliseconds(from: left, to: start)
+    } else {
+      expected = past.openMilliseconds(from: start, to: end)
+    }
+    windowEnd = end
   }
 
   private func number(of time: Timestamp) -> Int64 { time.milliseconds.floorDivided(by: step) }
