@@ -13,12 +13,29 @@ struct ASCIIText {
   /// A number of at least `width` digits, filled up with zeros.
   mutating func append(_ number: Int, width: Int) {
     if number < 0 { append("-" as Unicode.Scalar) }
-    let digits = String(number.magnitude)
-    for _ in 0..<max(0, width - digits.utf8.count) { append("0" as Unicode.Scalar) }
-    append(digits)
+    bytes.append(decimal: UInt64(number.magnitude), width: width)
   }
 
   var string: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension [UInt8] {
+  /// Appends a number of at least `width` digits, filled up with zeros.
+  mutating func append(decimal number: UInt64, width: Int = 1) {
+    var length = 1
+    var power: UInt64 = 1
+    while number / power >= 10 { (length, power) = (length + 1, power * 10) }
+    while length < width {
+      append(UInt8(ascii: "0"))
+      length += 1
+    }
+    var rest = number
+    while power > 0 {
+      append(UInt8(ascii: "0") + UInt8(rest / power))
+      rest %= power
+      power /= 10
+    }
+  }
 }
 
 /// Reads ASCII bytes from left to right; what does not match is left where it is.

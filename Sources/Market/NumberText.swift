@@ -52,15 +52,44 @@ public enum NumberText {
 
   /// Appends what `shortest` gives, as ASCII; for output of many numbers.
   public static func append(shortest value: Double, to text: inout [UInt8]) {
-    var description = value.description
-    let isPlain = description.withUTF8 { digits in
-      // Without an exponent, Swift's own text differs in nothing but the end of whole numbers.
-      guard value.isFinite, !digits.contains(UInt8(ascii: "e")), value != 0 else { return false }
-      let isWhole = digits.count > 2 && digits[digits.count - 1] == 0x30 && digits[digits.count - 2] == 0x2E
-      text.append(contentsOf: isWhole ? UnsafeBufferPointer(rebasing: digits.dropLast(2)) : digits)
-      return true
+    guard (1e-11..<1e15).contains(value.magnitude) else {
+      text.append(contentsOf: shortest(value).utf8)
+      return
     }
-    if !isPlain { text.append(contentsOf: shortest(value).utf8) }
+    // In this range Swift's own text differs in the end of whole numbers and in the exponents of small ones alone.
+    var description = value.description
+    description.withUTF8 { digits in
+      let count = digits.count
+      if count > 4, digits[count - 4] == UInt8(ascii: "e") {
+        // `1.25e-05`
+        if value < 0 { text.append(UInt8(ascii: "-")) }
+        text.append(contentsOf: "0.".utf8)
+        let exponent = Int(digits[count - 2]) * 10 + Int(digits[count - 1]) - 528
+        for _ in 1..<exponent { text.append(UInt8(ascii: "0")) }
+        for byte in digits[..<(count - 4)] where (0x30...0x39).contains(byte) { text.append(byte) }
+      } else if digits[count - 1] == UInt8(ascii: "0"), digits[count - 2] == UInt8(ascii: ".") {
+        text.append(contentsOf: UnsafeBufferPointer(rebasing: digits[..<(count - 2)]))
+      } else {
+        text.append(contentsOf: digits)
+      }
+    }
+  }
+
+  /// Appends what `shortest` gives for the dollars of a price, from its ticks alone.
+  public static func append(_ price: Price, to text: inout [UInt8]) {
+    // Up to fifteen digits, those of the price are the fewest that read back as its dollars.
+    guard price.ticks.magnitude < 1_000_000_000_000_000 else {
+      return append(shortest: price.dollars, to: &text)
+    }
+    let scale = UInt64(Price.ticksPerDollar)
+    if price.ticks < 0 { text.append(UInt8(ascii: "-")) }
+    text.append(decimal: price.ticks.magnitude / scale)
+    var fraction = price.ticks.magnitude % scale
+    guard fraction > 0 else { return }
+    var width = Price.decimals
+    while fraction % 10 == 0 { (fraction, width) = (fraction / 10, width - 1) }
+    text.append(UInt8(ascii: "."))
+    text.append(decimal: fraction, width: width)
   }
 
   /// A span of time in its two largest units, cut rather than rounded: `0.3 s`, `12 s`, `4 min`, `3 h 12 min`,

@@ -23,26 +23,18 @@ struct AnalysisRun {
     self.pair = pair
     self.from = from ?? Timestamp(milliseconds: .min)
     self.to = to ?? Timestamp(milliseconds: .max)
+    output.reserveCapacity(Self.flushLength + 1024)
   }
 
   mutating func printColumns(_ columns: [AnalysisColumn], format: AnalysisText.Format) throws {
     var table = AnalysisTable(columns: columns)
     let text = AnalysisText(format: format, columns: columns)
     text.appendHeader(to: &output)
-    reading: while let item = pair.next() {
-      switch item {
-      case .both(let gold, let silver):
-        note(gold.start)
-        guard gold.start < to else { break reading }
-        table.add(gold: gold, silver: silver)
-        if gold.start >= from { text.append(table, gold: gold, silver: silver, to: &output) }
-        if output.count >= Self.flushLength { try flush() }
-      case .single(_, let bar): if bar.start >= to { break reading }
-      case .refused(let instrument, let line): report(line, of: instrument)
-      }
+    try read { gold, silver, isWanted, output in
+      guard let gold, let silver else { return }
+      table.add(gold: gold, silver: silver)
+      if isWanted { text.append(table, gold: gold, silver: silver, to: &output) }
     }
-    try flush()
-    try finish()
   }
 
   mutating func printAlarms() throws {
@@ -50,35 +42,53 @@ struct AnalysisRun {
       throw NoUsualInterval()
     }
     var history = AlarmHistory(interval: interval)
-    reading: while let item = pair.next() {
-      let lines: [String]
-      let start: Timestamp
-      switch item {
-      case .both(let gold, let silver):
-        start = gold.start
-        note(start)
-        lines = start < to ? history.add(gold: gold, silver: silver) : []
-      case .single(let instrument, let bar):
-        start = bar.start
-        lines =
-          start >= to
-          ? []
-          : instrument == .gold
-            ? history.add(gold: bar, silver: nil) : history.add(gold: nil, silver: bar)
-      case .refused(let instrument, let line):
-        report(line, of: instrument)
-        continue
-      }
-      guard start < to else { break reading }
-      guard start >= from else { continue }
+    try read { gold, silver, isWanted, output in
+      let lines = history.add(gold: gold, silver: silver)
+      guard isWanted else { return }
       for line in lines {
         output.append(contentsOf: line.utf8)
         output.append(UInt8(ascii: "\n"))
       }
-      if output.count >= Self.flushLength { try flush() }
     }
+  }
+
+  /// Reads both to their end, or up to the last bar that was asked for.
+  ///
+  /// - Parameter row: takes the bars of a moment, whether they were asked for, and what to print to.
+  private mutating func read(_ row: (Bar?, Bar?, Bool, inout [UInt8]) -> Void) throws {
+    let to = to
+    // The first bar that was not asked for is read, too: it can be the only one.
+    let ahead = ReadAhead((pair: pair, isOver: false)) { source -> HistoryPair.Item? in
+      guard !source.isOver, let item = source.pair.next() else { return nil }
+      source.isOver = item.start.map { $0 >= to } ?? false
+      return item
+    }
+    do {
+      while let batch = ahead.nextBatch() { try take(batch, row) }
+    } catch {
+      pair = ahead.finish().pair
+      throw error
+    }
+    pair = ahead.finish().pair
     try flush()
     try finish()
+  }
+
+  private mutating func take(
+    _ items: [HistoryPair.Item], _ row: (Bar?, Bar?, Bool, inout [UInt8]) -> Void
+  ) throws {
+    for item in items {
+      switch item {
+      case .both(let gold, let silver):
+        note(gold.start)
+        if gold.start < to { row(gold, silver, gold.start >= from, &output) }
+      case .single(let instrument, let bar) where bar.start < to:
+        row(instrument == .gold ? bar : nil, instrument == .silver ? bar : nil, bar.start >= from, &output)
+      case .single: break
+      case .refused(let instrument, let line): report(line, of: instrument)
+      }
+      if output.count >= Self.flushLength { try flush() }
+    }
   }
 
   private mutating func note(_ start: Timestamp) {

@@ -75,7 +75,11 @@ struct AnalyzeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let pair = HistoryPair(gold: try open(gold, .gold), silver: try open(silver, .silver))
+    let paths = (try expandedPath(gold, "--gold"), try expandedPath(silver, "--silver"))
+    var options = reading.options
+    price.apply(to: &options)
+    let (goldReader, silverReader) = Self.readers(paths, options)
+    let pair = HistoryPair(gold: try bars(goldReader), silver: try bars(silverReader))
     var run = AnalysisRun(pair, from: from?.timestamp, to: to?.timestamp)
     if alarms {
       try run.printAlarms()
@@ -84,12 +88,32 @@ struct AnalyzeCommand: ParsableCommand {
     }
   }
 
-  private func open(_ path: String, _ instrument: Instrument) throws -> HistoryBars {
-    let path = try expandedPath(path, instrument == .gold ? "--gold" : "--silver")
-    var options = reading.options
-    price.apply(to: &options)
-    let reader = try HistoryReader(path: path, instrument: instrument, options: options)
-    printToStandardError("\(path): \(reader.shape)")
+  private typealias Reading = Result<HistoryReader, FeedError>
+
+  /// Looks through both files at once.
+  private static func readers(
+    _ paths: (gold: String, silver: String), _ options: HistoryOptions
+  ) -> (Reading, Reading) {
+    let other = ReadAhead(paths.silver) { path -> Reading? in
+      guard !path.isEmpty else { return nil }
+      defer { path = "" }
+      return reader(path, .silver, options)
+    }
+    let gold = reader(paths.gold, .gold, options)
+    let silver = other.nextBatch()?.first ?? reader(paths.silver, .silver, options)
+    _ = other.finish()
+    return (gold, silver)
+  }
+
+  private static func reader(_ path: String, _ instrument: Instrument, _ options: HistoryOptions) -> Reading {
+    Result { () throws(FeedError) in
+      try HistoryReader(path: path, instrument: instrument, options: options)
+    }
+  }
+
+  private func bars(_ reading: Reading) throws -> HistoryBars {
+    let reader = try reading.get()
+    printToStandardError("\(reader.path): \(reader.shape)")
     let bars = try HistoryBars(reader, interval: interval)
     // The rules expect bars where the live ones are: days at the opening of their session.
     guard alarms, interval == nil, let own = bars.interval else { return bars }

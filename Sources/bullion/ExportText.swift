@@ -61,7 +61,7 @@ struct ExportText {
   /// A price in dollars, with as few digits as read back exactly: ticks have at most sixteen.
   private mutating func append(_ before: String, _ price: Price) {
     append(before)
-    NumberText.append(shortest: price.dollars, to: &bytes)
+    NumberText.append(price, to: &bytes)
   }
 
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }

@@ -100,6 +100,41 @@ struct NumberTextTests {
     }
   }
 
+  @Test func bytesOfNumbersAreTheirShortestText() {
+    var random = SplitMix64(seed: 5)
+    var values: [Double] = [
+      0, -0.0, 1, -1, 0.001, 0.00099, 1e15, 1e15 - 1, 5000, -0.5, .nan, .infinity, .pi, 1e-300,
+    ]
+    for _ in 0..<2000 {
+      values.append(
+        Double.random(in: -1...1, using: &random) * .pow10(Int.random(in: -14...22, using: &random)))
+    }
+    for value in values {
+      var bytes = Array("x".utf8)
+      NumberText.append(shortest: value, to: &bytes)
+      #expect(String(decoding: bytes, as: UTF8.self) == "x" + NumberText.shortest(value))
+    }
+  }
+
+  @Test func bytesOfPricesAreTheShortestTextOfTheirDollars() {
+    var random = SplitMix64(seed: 6)
+    var ticks: [Int64] = [
+      0, 1, -1, 10, 999_999, 1_000_000, -1_000_001, 999_999_999_999_999, 1_000_000_000_000_000, .min, .max,
+    ]
+    for digits in 1...15 {
+      for _ in 0..<200 {
+        ticks.append(
+          Int64.random(in: -Int64(Double.pow10(digits))...Int64(Double.pow10(digits)), using: &random))
+      }
+    }
+    for ticks in ticks {
+      let price = Price(ticks: ticks)
+      var bytes = Array("x".utf8)
+      NumberText.append(price, to: &bytes)
+      #expect(String(decoding: bytes, as: UTF8.self) == "x" + NumberText.shortest(price.dollars))
+    }
+  }
+
   @Test(
     arguments: [
       (0, "0.0 s"), (99, "0.0 s"), (300, "0.3 s"), (999, "0.9 s"), (1000, "1 s"), (12_999, "12 s"),
@@ -111,5 +146,13 @@ struct NumberTextTests {
     ] as [(Int64, String)])
   func durationsNameTheirTwoLargestUnits(milliseconds: Int64, text: String) {
     #expect(NumberText.duration(milliseconds: milliseconds) == text)
+  }
+}
+
+extension Double {
+  fileprivate static func pow10(_ exponent: Int) -> Double {
+    var value = 1.0
+    for _ in 0..<exponent.magnitude { value *= 10 }
+    return exponent < 0 ? 1 / value : value
   }
 }

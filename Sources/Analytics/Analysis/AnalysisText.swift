@@ -36,8 +36,10 @@ public struct AnalysisText: Sendable {
     if isJSON { text.append(UInt8(ascii: "\"")) }
     text.append(contentsOf: gold.start.iso8601.utf8)
     if isJSON { text.append(UInt8(ascii: "\"")) }
-    append(gold.close.dollars, at: 1, to: &text)
-    append(silver.close.dollars, at: 2, to: &text)
+    for (column, bar) in [(1, gold), (2, silver)] {
+      appendLabel(of: column, to: &text)
+      NumberText.append(bar.close, to: &text)
+    }
     append(table.ratio, at: 3, to: &text)
     for (index, value) in table.values.enumerated() {
       append(value, at: Self.fixedNames.count + index, to: &text)
@@ -46,11 +48,15 @@ public struct AnalysisText: Sendable {
     text.append(UInt8(ascii: "\n"))
   }
 
-  private func append(_ value: Double?, at column: Int, to text: inout [UInt8]) {
+  private func appendLabel(of column: Int, to text: inout [UInt8]) {
     switch format {
     case .csv: text.append(UInt8(ascii: ","))
     case .json: text.append(contentsOf: labels[column])
     }
+  }
+
+  private func append(_ value: Double?, at column: Int, to text: inout [UInt8]) {
+    appendLabel(of: column, to: &text)
     if let value, value.isFinite {
       NumberText.append(shortest: value, to: &text)
     } else if format == .json {

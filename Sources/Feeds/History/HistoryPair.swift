@@ -11,6 +11,15 @@ public struct HistoryPair: Sendable {
     /// A bar that the other metal does not have.
     case single(Instrument, Bar)
     case refused(Instrument, RefusedLine)
+
+    /// When the bar starts, that of gold where both are there; nil for a refused row.
+    public var start: Timestamp? {
+      switch self {
+      case .both(let gold, _): gold.start
+      case .single(_, let bar): bar.start
+      case .refused: nil
+      }
+    }
   }
 
   /// Bars that both have.
