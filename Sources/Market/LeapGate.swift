@@ -1,61 +1,69 @@
+/// What comes with a date and belongs to one metal.
+package protocol Dated: Sendable {
+  var instrument: Instrument { get }
+  var time: Timestamp { get }
+}
+
+extension Quote: Dated {}
+
 /// Holds back prices that are dated far past all before them until the next one tells whether their date is right.
 ///
 /// Where the event time is the clock, one misread date would make every right one behind it late. A price that leaps
 /// ahead by more than a minute of trading, and by more than three times the usual gap (or, before that is known, by
 /// more than 32 days), waits; with it one of the other metal of the same moment. When the next price is of about that time or later, they were right and nothing is
 /// lost; when it is not, they are refused. Hours in which nobody trades are no leap.
-package struct LeapGate: Sendable {
+package struct LeapGate<Price: Dated>: Sendable {
   /// What is to be done before the price itself is judged.
   package struct Verdict: Sendable {
     /// Waited, and are to be taken first.
-    package var released: [Quote] = []
+    package var released: [Price] = []
     /// Waited, and were dated wrongly.
-    package var refused: [Quote] = []
+    package var refused: [Price] = []
     /// Whether the price itself waits.
     package var isHeld = false
   }
 
-  private static let leap: Int64 = 60_000
-  private static let usualGaps: Int64 = 3
-  private static let fewestGaps = 5
+  private static var leap: Int64 { 60_000 }
+  private static var usualGaps: Int64 { 3 }
+  private static var fewestGaps: Int { 5 }
   /// Beyond so many milliseconds, 32 days, nobody counts the hours of trading.
-  private static let farthest = 32 * Timestamp.millisecondsPerDay
+  private static var farthest: Int64 { 32 * Timestamp.millisecondsPerDay }
 
   private var newest: Timestamp?
   private var gaps = RecentNumbers(capacity: 32)
-  private var held: [Quote] = []
+  private var held: [Price] = []
 
   /// A gate that has seen nothing.
   package init() {}
 
   /// - Parameters:
-  ///   - quote: the next one in the order of the input, of either metal.
+  ///   - price: the next one in the order of the input, of either metal.
   ///   - openTime: milliseconds of trading between two moments.
   package mutating func check(
-    _ quote: Quote, openTime: (Timestamp, Timestamp) -> Int64
+    _ price: Price, openTime: (Timestamp, Timestamp) -> Int64
   ) -> Verdict {
     var verdict = Verdict()
     if let first = held.first {
-      if quote.time == first.time, !held.contains(where: { $0.instrument == quote.instrument }) {
-        held.append(quote)
+      if price.time == first.time, !held.contains(where: { $0.instrument == price.instrument }) {
+        held.append(price)
         verdict.isHeld = true
         return verdict
       }
       // Right when the next one is of about its time, and not rather of the time before.
-      let behind = first.time.milliseconds(since: quote.time)
-      if behind <= Self.leap, behind < quote.time.milliseconds(since: newest ?? quote.time) || behind <= 0 {
+      let behind = first.time.milliseconds(since: price.time)
+      if behind <= Self.leap, behind < price.time.milliseconds(since: newest ?? price.time) || behind <= 0 {
         verdict.released = takeHeld()
-        note(quote.time)
+        note(price.time)
         return verdict
       }
       verdict.refused = held
       held = []
     }
-    if isLeap(to: quote.time, openTime) {
-      held = [quote]
+    if isLeap(to: price.time, openTime) {
+      held = [price]
       verdict.isHeld = true
     } else {
-      note(quote.time)
+      note(price.time)
     }
     return verdict
   }
@@ -64,8 +72,8 @@ package struct LeapGate: Sendable {
   package var awaited: Timestamp? { held.first?.time }
 
   /// What waits, when nothing follows that could contradict it.
-  package mutating func takeHeld() -> [Quote] {
-    for quote in held { note(quote.time) }
+  package mutating func takeHeld() -> [Price] {
+    for price in held { note(price.time) }
     defer { held = [] }
     return held
   }

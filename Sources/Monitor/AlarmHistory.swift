@@ -33,6 +33,8 @@ public struct AlarmHistory: Sendable {
     passHole(upTo: start)
     if let gold { monitor.receive(.bar(.gold, interval, gold)) }
     if let silver { monitor.receive(.bar(.silver, interval, silver)) }
+    // A file of history was put into order before.
+    monitor.takeHeld()
     end = monitor.now
     let news = monitor.takeAlarmNotices()
     return news.isEmpty ? [] : journal.record(news, of: monitor.alarmBoard)

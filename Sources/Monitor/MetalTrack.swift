@@ -18,8 +18,6 @@ struct MetalTrack: Sendable {
   let calendar: SessionCalendar
   /// What came before this moment is in a finished bar that was given as such.
   private var coveredUntil = Timestamp(milliseconds: .min)
-  /// A bar too far ahead to be believed before another follows it.
-  private var leap: Timestamp?
   /// By how much the source that is to speak next is dearer than the last.
   private var awaitedBasis: Price?
   /// The steps between sources, oldest first; bounded.
@@ -213,26 +211,13 @@ extension MetalTrack {
   /// Why a finished bar is not to be taken.
   ///
   /// A bar that begins before the last price is late: its prices are here already, one by one or in other bars.
-  mutating func refusal(
-    of bar: Bar, _ interval: BarInterval, span: BarSpan, isHistory: Bool
-  ) -> RefusalReason? {
+  func refusal(of bar: Bar, _ interval: BarInterval, span: BarSpan) -> RefusalReason? {
     if let reason = bar.refusal { return reason }
     guard let last else { return nil }
     if span.start < coveredUntil || span.start <= last.time { return .late }
     // Where a source's clock went back, bars may lie ahead of its last price.
     if let newest = bars[interval].closed.last, newest.start >= span.start { return .late }
-    return !isHistory && isLeap(to: span.start, from: last.time) ? .future : nil
-  }
-
-  /// One misread date would make all that follows late: a bar that far ahead is believed when the next follows it.
-  private mutating func isLeap(to time: Timestamp, from last: Timestamp) -> Bool {
-    guard time.milliseconds(since: last) > QuoteFilterSettings().leap else {
-      leap = nil
-      return false
-    }
-    if let leap, time >= leap { return false }
-    leap = time
-    return true
+    return nil
   }
 
   /// Takes a finished bar in place of the quotes that made it.
@@ -243,7 +228,6 @@ extension MetalTrack {
   ) {
     var bar = bar
     bar.start = span.start
-    leap = nil
     coveredUntil = span.end
     lag = arrival.milliseconds(since: span.end)
     freshness.noteBar(length: span.interval.milliseconds, endingAt: arrival, isHistory: isHistory)

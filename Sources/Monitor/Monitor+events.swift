@@ -7,16 +7,41 @@ extension Monitor {
 
   mutating func receive(_ quote: Quote) {
     // What has no right price says nothing about the time, either.
-    guard mode == .replay, quote.time.isPlausible, quote.refusalOfPrices == nil else { return judge(quote) }
-    let verdict = gate.check(quote) { hours.openMilliseconds(from: $0, to: $1) }
-    for wrong in verdict.refused { refuse(wrong, .future) }
+    guard quote.time.isPlausible, quote.refusalOfPrices == nil else { return judge(quote) }
+    pass(DatedPrice.quote(quote))
+  }
+
+  mutating func receive(_ bar: Bar, of instrument: Instrument, interval: BarInterval) {
+    let price = DatedPrice.bar(instrument, interval, bar)
+    guard bar.start.isPlausible, bar.refusal == nil else { return judge(price) }
+    pass(price)
+  }
+
+  /// Where the input is the clock, a date that leaps ahead waits for the next one.
+  private mutating func pass(_ price: DatedPrice) {
+    guard mode == .replay else { return judge(price) }
+    let verdict = gate.check(price) { hours.openMilliseconds(from: $0, to: $1) }
+    for wrong in verdict.refused {
+      switch wrong {
+      case .quote(let quote): refuse(quote, .future)
+      case .bar: refused.count(.future)
+      }
+    }
     for right in verdict.released { judge(right) }
-    if !verdict.isHeld { judge(quote) }
+    if !verdict.isHeld { judge(price) }
   }
 
   /// Takes what was held back because its date was far ahead, when nothing follows that could contradict it.
   public mutating func takeHeld() {
-    for quote in gate.takeHeld() { judge(quote) }
+    for price in gate.takeHeld() { judge(price) }
+  }
+
+  private mutating func judge(_ price: DatedPrice) {
+    switch price {
+    case .quote(let quote): judge(quote)
+    case .bar(let instrument, let interval, let bar):
+      take(bar, of: instrument, interval: interval, isHistory: false)
+    }
   }
 
   private mutating func judge(_ quote: Quote) {
@@ -65,12 +90,12 @@ extension Monitor {
     sampleTickRules(of: instrument)
   }
 
-  mutating func receive(_ bar: Bar, of instrument: Instrument, interval: BarInterval, isHistory: Bool) {
+  mutating func take(_ bar: Bar, of instrument: Instrument, interval: BarInterval, isHistory: Bool) {
     let index = instrument.position
     let span = interval.span(ofBarAt: bar.start, calendar: settings.calendar)
     let isPlausible = bar.start.isPlausible
     if let reason = isPlausible
-      ? metals[index].refusal(of: bar, interval, span: span, isHistory: isHistory) : .future
+      ? metals[index].refusal(of: bar, interval, span: span) : .future
     {
       refused.count(reason)
       return

@@ -44,7 +44,7 @@ public struct Monitor: Sendable {
   var levels: [LevelWatch]
   var hours: SessionClock
   var watch: AlarmWatch
-  var gate = LeapGate()
+  var gate = LeapGate<DatedPrice>()
   /// The rules as the history would have moved them; nil unless a history is being loaded.
   var past: AlarmBoard?
   var refusalShare = RefusalShare()
@@ -81,7 +81,7 @@ public struct Monitor: Sendable {
     switch event {
     case .quote(let quote): receive(quote)
     case .bar(let instrument, let interval, let bar):
-      receive(bar, of: instrument, interval: interval, isHistory: false)
+      receive(bar, of: instrument, interval: interval)
     case .refused(let line):
       refused.count(line.reason)
       refused.lines += 1
@@ -124,7 +124,7 @@ public struct Monitor: Sendable {
         let end = bar.bar.start.advanced(byMilliseconds: bar.interval.milliseconds)
         metals[position].repeatSteps(steps[position], before: end)
       }
-      receive(bar.bar, of: bar.instrument, interval: bar.interval, isHistory: true)
+      take(bar.bar, of: bar.instrument, interval: bar.interval, isHistory: true)
     }
   }
 

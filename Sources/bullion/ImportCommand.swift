@@ -65,11 +65,11 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let store = dryRun ? nil : try storeOptions.open(writing: true)
+    let run = try runs()
     var hasFailed = false
     for path in try files.map({ try expandedPath($0, "the file") }) {
       do {
-        var run = ImportRun(path, choices, store: store)
+        var run = run(path)
         let result = try run.run()
         try printOut(result.report)
         if !result.isDone {
@@ -90,6 +90,16 @@ struct ImportCommand: ParsableCommand {
       }
     }
     if hasFailed { throw ExitCode.failure }
+  }
+
+  /// How a file is read.
+  private func runs() throws -> (String) -> ImportRun {
+    if dryRun {
+      let (calendar, store) = try storeOptions.look()
+      return { ImportRun(dryRun: $0, choices, beside: store, calendar: calendar) }
+    }
+    let store = try storeOptions.open(writing: true)
+    return { ImportRun($0, choices, into: store) }
   }
 
   private var choices: ImportChoices {

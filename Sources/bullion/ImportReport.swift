@@ -22,14 +22,15 @@ struct ImportReport {
       lines.append(
         "\(count(changes.differingBars)) differ from what is there: the stored stay; --replace takes the new")
     }
-    return text(lines + spans + ["into \(store); see it with bullion history"])
+    return text(lines + spans + ["into \(store); bullion export prints it"])
   }
 
   /// Without storing: also the rows as they would be stored.
   var dryRun: String {
     var lines = head + [choices.unitWords + expectation]
     for pass in passes {
-      lines += pass.firstBars.map { row("first", $0, pass) } + pass.lastBars.map { row("last", $0, pass) }
+      let last = pass.lastBars.filter { !pass.firstBars.contains($0) }
+      lines += pass.firstBars.map { row("first", $0, pass) } + last.map { row("last", $0, pass) }
     }
     return text(lines + spans + ["dry run: nothing was stored"])
   }

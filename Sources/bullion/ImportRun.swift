@@ -15,22 +15,35 @@ struct ImportRun {
   private let path: String
   private let choices: ImportChoices
   private let store: HistoryStore?
+  private let writes: Bool
   private let calendar: SessionCalendar
   private var passes: [ImportPass] = []
   private var refusals = ImportRefusals()
 
-  /// - Parameter store: nil only reads.
-  init(_ path: String, _ choices: ImportChoices, store: HistoryStore?) {
+  /// Stores what is read.
+  init(_ path: String, _ choices: ImportChoices, into store: HistoryStore) {
     self.path = path
     self.choices = choices
     self.store = store
-    calendar = store?.calendar ?? SessionCalendar()
+    writes = true
+    calendar = store.calendar
+  }
+
+  /// Only says what would be stored.
+  ///
+  /// - Parameter store: what the prices are held against; nil where there is no history.
+  init(dryRun path: String, _ choices: ImportChoices, beside store: HistoryStore?, calendar: SessionCalendar) {
+    self.path = path
+    self.choices = choices
+    self.store = store
+    writes = false
+    self.calendar = calendar
   }
 
   /// - Throws: when nothing of the file was stored, and why.
   mutating func run() throws -> Result {
     let metals = try choices.metals(of: path)
-    let writer = store.map { BulkWriter($0, merge: choices.merge) }
+    let writer = writes ? store.map { BulkWriter($0, merge: choices.merge) } : nil
     do {
       try read(metals, writer)
       try judge()

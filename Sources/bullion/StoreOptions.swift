@@ -34,6 +34,15 @@ struct StoreOptions: ParsableArguments {
     return store
   }
 
+  /// The sessions that the history goes by, and the history itself where there is one: for saying what would be done.
+  func look() throws -> (calendar: SessionCalendar, store: HistoryStore?) {
+    let configuration = try configuration.load()
+    let usual = configuration.store.file(in: UserDirectories(variable: environmentVariable))
+    let path = try path.map { try expandedPath($0, "--store") } ?? usual
+    let isThere = path.map { access($0, F_OK) == 0 } ?? false
+    return (configuration.settings.calendar, isThere ? try open(writing: false) : nil)
+  }
+
   /// A folder that a user names is made where the one above it is there; more is a slip of the pen.
   private func checkFolder(of path: String) throws(StoreProblem) {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()

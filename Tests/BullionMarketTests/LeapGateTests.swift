@@ -13,7 +13,7 @@ private func quote(_ seconds: Double, _ instrument: Instrument = .gold) -> Quote
 
 /// Everything that a gate lets through, in order, in seconds from the start; and what it refuses.
 private struct Passage {
-  var gate = LeapGate()
+  var gate = LeapGate<Quote>()
   var passed: [Double] = []
   var refused: [Double] = []
   /// Whether there is trading.

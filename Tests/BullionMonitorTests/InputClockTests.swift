@@ -43,6 +43,39 @@ private func quote(_ instrument: Instrument, _ milliseconds: Int64, dollars: Dou
       wrong.bars(.gold, .oneMinute).closed.map(\.close) == right.bars(.gold, .oneMinute).closed.map(\.close))
   }
 
+  @Test(
+    "One bar line dated ahead freezes nothing", arguments: [5 * hour / 60, hour, 24 * hour, 400 * 24 * hour])
+  func oneBarDatedAheadFreezesNothing(lead: Int64) {
+    func monitor(leadOfOne lead: Int64) -> Monitor {
+      var monitor = Monitor.replay()
+      for minute in 0..<30 {
+        let time = start.advanced(bySeconds: Int64(minute) * 60)
+        let ahead = time.advanced(byMilliseconds: minute == 12 ? lead : 0)
+        monitor.receive(bar(.gold, .oneMinute, at: ahead, 5000 + Double(minute)))
+        monitor.receive(bar(.silver, .oneMinute, at: time, 100))
+      }
+      return monitor
+    }
+    let wrong = monitor(leadOfOne: lead)
+    #expect(wrong.readings.gold.mid == dollars(5029) && wrong.readings.gold.quality == .good)
+    #expect(wrong.refused.byReason[.future] == 1 && wrong.refused.total == 1)
+    #expect(wrong.bars(.gold, .oneMinute).closed.count == 29)
+    #expect(wrong.readings.time == monitor(leadOfOne: 0).readings.time)
+  }
+
+  @Test("A gap between bar lines costs none of them", arguments: [1, 3, 100])
+  func aGapLosesNoBar(hours: Int64) {
+    var monitor = Monitor.replay()
+    for minute in 0..<30 {
+      let gap = minute < 15 ? 0 : hours * 3600
+      let time = start.advanced(bySeconds: Int64(minute) * 60 + gap)
+      monitor.receive(bar(.gold, .oneMinute, at: time, 5000 + Double(minute)))
+    }
+    #expect(monitor.refused.total == 0)
+    #expect(monitor.bars(.gold, .oneMinute).closed.map(\.close).contains(dollars(5015)))
+    #expect(monitor.bars(.gold, .oneMinute).closed.count == 30)
+  }
+
   @Test func aGapLosesNoQuote() {
     var monitor = monitor(seconds: 0..<60)
     monitor = self.monitor(seconds: 9000..<9060, monitor)

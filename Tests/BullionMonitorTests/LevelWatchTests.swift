@@ -53,9 +53,9 @@ private let line = PriceLevel(name: "line", instrument: .silver, value: dollars(
 @Test func pricesMonthsApartSayNothingAboutTheTimeBetween() {
   var monitor = Monitor.replay()
   monitor.receive(bar(.silver, .oneDay, at: Timestamp(2025, 11, 3), 101))
-  // A date that far ahead is believed when the next bar follows it.
+  // A date that far ahead is believed when the next bar follows it; of the two, the day between them counts.
   monitor.receive(bar(.silver, .oneDay, at: Timestamp(2026, 1, 22), 101))
   monitor.receive(bar(.silver, .oneDay, at: Timestamp(2026, 1, 23), 101))
   #expect(monitor.readings.silver.mid == dollars(101))
-  #expect(monitor.readings.levels[1].secondsBeyond == 0)
+  #expect(monitor.readings.levels[1].secondsBeyond == 23 * 3600)
 }

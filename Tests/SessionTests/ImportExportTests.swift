@@ -95,6 +95,22 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "\(room.path)/store"))
   }
 
+  @Test("A dry run goes by the holidays of the configuration, as the run does")
+  func aDryRunKnowsTheUsersHolidays() throws {
+    let room = try Room()
+    let config = try room.file(
+      "config.yaml", "holidays:\n  - date: 2026-01-28\n    close: closed\n    name: Rest\n")
+    let file = try room.file(
+      "gold.csv",
+      "Date,Open,High,Low,Close\n2026-01-27,5000,5010,4990,5001\n2026-01-28,5001,5020,5000,5010\n"
+        + "2026-01-29,5010,5030,5005,5020\n")
+    for arguments in [["--dry-run"], []] {
+      let run = try room.bullion(["import", file, "--config", config] + arguments)
+      #expect(run.exit == .status(0), "\(run.errors)")
+      #expect(run.output.contains("1 of closed days merged"), "\(run.output)")
+    }
+  }
+
   @Test func theMetalMustBeKnown() throws {
     let room = try Room()
     let file = try room.file("prices.csv", metaTrader(5, price: 100))
