@@ -120,7 +120,8 @@ let package = Package(
     .testTarget(
       name: "BullionMonitorTests",
       dependencies: [
-        "TestRandomness", "BullionMonitor", "BullionAnalytics", "BullionAlarms", "BullionMarket", "Feeds",
+        "TestRandomness", "TestMarket", "BullionMonitor", "BullionAnalytics", "BullionAlarms", "BullionMarket",
+        "Feeds",
       ]),
     .testTarget(name: "ScreenTests", dependencies: ["TestRandomness", "Screen"]),
     .testTarget(name: "WidgetsTests", dependencies: ["TestRandomness", "Widgets", "Screen"]),

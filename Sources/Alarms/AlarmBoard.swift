@@ -5,7 +5,7 @@ import BullionMarket
 ///
 /// Every call first fires what is due in time order over all rules, so that the notices do not depend on how often
 /// `advance` is called.
-public struct AlarmBoard: Sendable {
+public struct AlarmBoard: Sendable, Equatable {
   /// The rules in the order given; places in this list stand for rules everywhere in the board.
   public let rules: [AlarmRule]
   /// Every rule's state machine, in the order of the rules.

@@ -1,65 +1,69 @@
-import BullionAlarms
 import BullionMarket
 import BullionMonitor
 import Panels
 import Screen
 
 /// Everything the screen shows, changed by events only: no clock, no input or output.
-public struct DashboardState: Sendable {
+public struct DashboardState: Sendable, Equatable {
   public private(set) var monitor: Monitor
   public private(set) var playback = Playback()
   public private(set) var isMuted: Bool
   public private(set) var showsKeys = false
-  public private(set) var page: Page
+  private(set) var pages: Pages
+  let keymap: Keymap
+  private(set) var size = Size(columns: 80, rows: 24)
   /// The state that a frozen view goes on showing.
-  private var frozen: Monitor?
+  private(set) var frozen: Monitor?
   /// The last thing the feed told as a line of its story.
-  private var headline: String?
-  private var notice: String?
+  private(set) var headline: String?
+  private(set) var notice: String?
   /// Whether the demo is in time-lapse, hours in seconds, in which every alarm of a day would sound at once.
   private var isInLapse = false
-  private let keymap: Keymap
+  private var memory = MonitorMemory()
 
+  /// - Parameters:
+  ///   - pages: in the order of their tabs.
+  ///   - page: the one that is open first; the first of all unless given.
   public init(
-    monitor: Monitor, page: Page = .overview, keymap: Keymap = .standard, isMuted: Bool = false
+    monitor: Monitor, pages: [any Page.Type] = Pages.standard, page: PageName? = nil,
+    keymap: Keymap? = nil, isMuted: Bool = false
   ) {
     self.isMuted = isMuted
     self.monitor = monitor
-    self.page = page
-    self.keymap = keymap
+    self.pages = Pages(pages)
+    self.keymap = keymap ?? Keymap(of: pages)
+    if let page { self.pages.show(page) }
   }
+
+  /// Which page is open.
+  public var page: PageName { pages.openName }
+
+  var isFrozen: Bool { frozen != nil }
 
   /// Takes one event.
   ///
   /// - Returns: what is to be done about it, in order.
   public mutating func receive(_ event: Event) -> [Effect] {
+    let effects = take(event)
+    return keeping() + effects
+  }
+
+  private mutating func take(_ event: Event) -> [Effect] {
     switch event {
     case .feed(let events):
       var mustRing = false
       for event in events { mustRing = take(event) || mustRing }
       return mustRing && !isMuted ? [.ringBell] : []
-    case .history(let events):
-      monitor.load(history: events)
-      return []
-    case .backfill(let events):
-      monitor.relearn(from: events)
-      return []
-    case .key(let key):
-      notice = nil
-      return keymap[key].map { perform($0) } ?? []
-    case .request(let request):
-      monitor.perform(request)
-      return []
-    case .rules(let settings):
-      monitor.takeRules(of: settings)
-      return []
-    case .playback(let playback):
-      self.playback = playback
-      return []
-    case .notice(let text):
-      notice = text
-      return []
+    case .history(let events): monitor.load(history: events)
+    case .backfill(let events): monitor.relearn(from: events)
+    case .key(let key): return take(key)
+    case .resized(let size): self.size = size
+    case .request(let request): monitor.perform(request)
+    case .rules(let settings): monitor.takeRules(of: settings)
+    case .playback(let playback): self.playback = playback
+    case .notice(let text): notice = text
     }
+    return []
   }
 
   /// - Returns: whether a sound is called for.
@@ -77,20 +81,47 @@ public struct DashboardState: Sendable {
     return monitor.takeSound() && !isInLapse
   }
 
+  /// What is simulated or replayed leaves no trace; of a live feed everything that the alarms did is kept, and once a
+  /// minute where the indicators stand.
+  private mutating func keeping() -> [Effect] {
+    guard monitor.mode == .live else { return [] }
+    let notices = memory.takeNotices(of: monitor)
+    let indicators = memory.takeIndicators(of: monitor)
+    return (notices.isEmpty ? [] : [.keepAlarms(notices)])
+      + (indicators.isEmpty ? [] : [.keepIndicators(indicators)])
+  }
+}
+
+// MARK: - Keys
+
+extension DashboardState {
+  /// The layers of keys: the list of keys over all, the page, and what works everywhere.
+  private mutating func take(_ key: Key) -> [Effect] {
+    notice = nil
+    if showsKeys, key == .escape {
+      showsKeys = false
+      return []
+    }
+    switch keymap.meaning(of: key, on: pages.open) {
+    case .page(let command): return pages.receive(command, PageMoment(monitor: monitor, body: body))
+    case .everywhere(let command): return perform(command)
+    case nil: return []
+    }
+  }
+
   private mutating func perform(_ command: Command) -> [Effect] {
     if command.isPlayback, !playback.isControllable || monitor.hasEnded { return [] }
     if command == .skipToNextEvent, !playback.hasEvents { return [] }
     switch command {
     case .quit: return [.quit]
     case .showKeys: showsKeys.toggle()
+    case .show(let page): pages.show(page)
+    case .nextPage: pages.showNext()
     case .acknowledge: _ = monitor.acknowledgeAll()
     case .shelve: shelveFirstAlarm()
     case .reset: resetAlarms()
     case .toggleBell: isMuted.toggle()
     case .nextTheme: return [.nextTheme]
-    case .showOverview: page = .overview
-    case .showFeeds: page = .feeds
-    case .nextPage: page = page.next
     case .freeze: frozen = frozen == nil ? monitor : nil
     case .repaint: return [.repaint]
     case .togglePause: return [.togglePause]
@@ -120,18 +151,4 @@ public struct DashboardState: Sendable {
 
   /// Milliseconds.
   private static let shelvingTime: Int64 = 15 * 60_000
-
-  /// Draws all of the screen.
-  public func frame(size: Size, theme: Theme, glyphs: Glyphs) -> Frame {
-    var frame = Frame(size: size, glyphs: glyphs, style: theme[.background])
-    let context = PanelContext(
-      monitor: frozen ?? monitor, live: monitor, theme: theme, playback: playback, isMuted: isMuted,
-      isFrozen: frozen != nil, headline: notice ?? headline, keys: keymap.hints)
-    Screenful(context: context, page: page, keymap: keymap).draw(into: &frame)
-    if showsKeys {
-      KeysPanel(context, bindings: keymap.bindings(includingPlayback: playback.isControllable))
-        .draw(into: &frame, in: frame.bounds)
-    }
-    return frame
-  }
 }

@@ -13,6 +13,8 @@ public enum Event: Sendable {
   /// A more complete history, with what was loaded before: a venue has given what was missed.
   case backfill([FeedEvent])
   case key(Key)
+  /// The terminal has this room now.
+  case resized(Size)
   /// What an operator asks for from outside.
   case request(AlarmRequest)
   /// Settings whose alarm rules are to be watched from now on.
@@ -21,17 +23,4 @@ public enum Event: Sendable {
   case playback(Playback)
   /// Something for the reader that is not an alarm: an unknown TERM, a theme that could not be read.
   case notice(String)
-}
-
-/// What the dashboard wants done; the executable does it.
-public enum Effect: Sendable, Hashable {
-  case quit
-  case ringBell
-  case togglePause
-  case faster
-  case slower
-  case skipToNextEvent
-  case nextTheme
-  /// Send the whole screen again.
-  case repaint
 }

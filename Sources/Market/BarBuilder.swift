@@ -8,7 +8,7 @@
 /// - Without a price there is no bar: a hole stays a hole.
 /// - The first bar is partial unless its first price lies within the first second (of a daily bar: the first five
 ///   minutes, for brokers open late), and so is the first one after `interrupt()`.
-public struct BarBuilder: Sendable {
+public struct BarBuilder: Sendable, Equatable {
   /// The length of the bars that come out.
   public let interval: BarInterval
   /// Milliseconds that the clock waits past the end of a bar for prices on their way.

@@ -1,7 +1,7 @@
 /// How far the local clock lags behind a source's, from how far ahead of their arrival its quotes are dated.
 ///
 /// A quote cannot arrive before it was sent. One that seems to is a bad quote; when most do, it is the local clock.
-struct ClockEstimate: Sendable {
+struct ClockEstimate: Sendable, Equatable {
   /// Milliseconds to add to the local clock; zero while most quotes arrive after their time.
   private(set) var offset: Int64 = 0
 

@@ -1,6 +1,6 @@
 /// Where prices wait that jumped too far to be believed at once.
-struct JumpQuarantine: Sendable {
-  private struct Entry: Sendable {
+struct JumpQuarantine: Sendable, Equatable {
+  private struct Entry: Sendable, Equatable {
     var time: Timestamp
     var mid: Int64
   }

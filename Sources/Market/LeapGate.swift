@@ -1,5 +1,5 @@
 /// What comes with a date and belongs to one metal.
-package protocol Dated: Sendable {
+package protocol Dated: Sendable, Equatable {
   var instrument: Instrument { get }
   var time: Timestamp { get }
 }
@@ -12,9 +12,9 @@ extension Quote: Dated {}
 /// ahead by more than a minute of trading, and by more than three times the usual gap (or, before that is known, by
 /// more than 32 days), waits; with it one of the other metal of the same moment. When the next price is of about that time or later, they were right and nothing is
 /// lost; when it is not, they are refused. Hours in which nobody trades are no leap.
-package struct LeapGate<Price: Dated>: Sendable {
+package struct LeapGate<Price: Dated>: Sendable, Equatable {
   /// What is to be done before the price itself is judged.
-  package struct Verdict: Sendable {
+  package struct Verdict: Sendable, Equatable {
     /// Waited, and are to be taken first.
     package var released: [Price] = []
     /// Waited, and were dated wrongly.

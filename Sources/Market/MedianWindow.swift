@@ -1,7 +1,7 @@
 /// The last so many integers, kept in order of size, for medians that cost no sorting.
 ///
 /// - Complexity: O(capacity) to insert, by moving neighbours; no allocation once the window has been full.
-struct MedianWindow: Sendable {
+struct MedianWindow: Sendable, Equatable {
   private var arrivals: RecentNumbers
   private var sorted: [Int64] = []
   /// Keeps sums of two, and ten times such a sum, inside an `Int64`.

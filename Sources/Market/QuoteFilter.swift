@@ -5,7 +5,7 @@
 /// real move costs two quotes of delay; quotes held back update nothing.
 ///
 /// Pure: the same quotes give the same verdicts. No allocation once the windows are full.
-public struct QuoteFilter: Sendable {
+public struct QuoteFilter: Sendable, Equatable {
   /// The limits that it judges by.
   public let settings: QuoteFilterSettings
   /// The last accepted quote.
@@ -20,8 +20,13 @@ public struct QuoteFilter: Sendable {
   private var latest: Timestamp?
   /// A time too far ahead to be believed before another quote follows it.
   private var leap: Timestamp?
+  private struct LateRun: Sendable, Equatable {
+    var count = 0
+    var time = Timestamp(milliseconds: .min)
+  }
+
   /// Quotes refused in a row as late that agree with each other, and the time of the last of them.
-  private var lateRun: (count: Int, time: Timestamp) = (0, Timestamp(milliseconds: .min))
+  private var lateRun = LateRun()
   /// Quotes refused in a row for their spread.
   private var wideRun = 0
 
@@ -95,7 +100,7 @@ public struct QuoteFilter: Sendable {
   private mutating func isSetBack(_ time: Timestamp) -> Bool {
     let pace = max(Self.longestPause, (gaps.median ?? 0).multipliedSaturated(by: 3))
     let isNext = time >= lateRun.time && time.milliseconds(since: lateRun.time) <= pace
-    lateRun = (isNext ? lateRun.count + 1 : 1, time)
+    lateRun = LateRun(count: isNext ? lateRun.count + 1 : 1, time: time)
     return lateRun.count >= settings.setBackRun
   }
 
@@ -193,7 +198,7 @@ public struct QuoteFilter: Sendable {
   private mutating func accept(_ quote: Quote) {
     quarantine.clear()
     leap = nil
-    lateRun = (0, Timestamp(milliseconds: .min))
+    lateRun = LateRun()
     mids.insert(quote.mid.ticks)
     if let spread = spread(of: quote) { spreads.insert(spread) }
     last = quote

@@ -1,7 +1,7 @@
 /// The last so many integers in the order of arrival, for medians that are seldom asked for.
 ///
 /// - Complexity: O(1) to insert, without allocation once the window has been full; a median sorts a copy.
-struct RecentNumbers: Sendable {
+struct RecentNumbers: Sendable, Equatable {
   let capacity: Int
   /// A ring once it is full.
   private var numbers: [Int64] = []

@@ -2,9 +2,9 @@ import BullionAlarms
 import BullionMarket
 
 /// Brings the monitor's readings to the alarm board, and keeps what the board had to say.
-struct AlarmWatch: Sendable {
+struct AlarmWatch: Sendable, Equatable {
   /// A rule of the board and the metric it watches.
-  struct WatchedRule: Sendable {
+  struct WatchedRule: Sendable, Equatable {
     var index: Int
     var metric: Metric
   }

@@ -2,17 +2,17 @@ import BullionAnalytics
 import BullionMarket
 
 /// Closes of both metals paired by the start of their bar, and the regression of silver's return on gold's.
-struct AlignedReturns: Sendable {
+struct AlignedReturns: Sendable, Equatable {
   /// Of the last bars, both metals must have this share, or nothing is said (ANALYTICS, part 2).
   private static let fewestShared = 0.8
 
-  struct Pair: Sendable {
+  struct Pair: Sendable, Equatable {
     var start: Timestamp
     var gold: Price
     var silver: Price
   }
 
-  private struct Leg: Sendable {
+  private struct Leg: Sendable, Equatable {
     var instrument: Instrument
     var close: Price
     var start: Timestamp

@@ -1,13 +1,13 @@
 import BullionMarket
 
 /// A bar that a price or a moment has finished.
-struct ClosedBar: Sendable {
+struct ClosedBar: Sendable, Equatable {
   var interval: BarInterval
   var bar: Bar
 }
 
 /// The bars of all lengths of one metal.
-struct BarLadder: Sendable {
+struct BarLadder: Sendable, Equatable {
   private var tracks: [IntervalTrack]
   /// When the first of the bars in the making ends, on the clock of the prices.
   private(set) var firstEnd = Timestamp.never

@@ -1,7 +1,7 @@
 import BullionMarket
 
 /// From where to where a bar goes, the end not included.
-struct BarSpan: Sendable {
+struct BarSpan: Sendable, Equatable {
   var interval: BarInterval
   var start: Timestamp
   var end: Timestamp

@@ -4,12 +4,12 @@ import BullionMarket
 ///
 /// Trading time is that of the sessions; for a window without any, as on a Sunday at a venue that never closes, all time
 /// counts. The window is counted in steps, so that memory is bounded. O(1) a price on average.
-struct Coverage: Sendable {
+struct Coverage: Sendable, Equatable {
   /// A window counts as whole when prices cover this share of it.
   private static let needed = 0.9
   private static let stepsInWindow: Int64 = 96
 
-  private struct Step: Sendable {
+  private struct Step: Sendable, Equatable {
     var number = Int64.min
     var traded: Int64 = 0
     var all: Int64 = 0

@@ -2,7 +2,7 @@ import BullionAnalytics
 import BullionMarket
 
 /// Realised volatility of daily closes, annualised with 252 trading days.
-struct DailyVolatility: Sendable {
+struct DailyVolatility: Sendable, Equatable {
   private var logReturn = LogReturn()
   private var realised: RealisedVolatility
   private let window: Int

@@ -2,7 +2,7 @@ import BullionAnalytics
 import BullionMarket
 
 /// The fall of a metal from its highest mid of the last 24 hours, of the last 30 days, and of all history.
-struct DrawdownTrack: Sendable {
+struct DrawdownTrack: Sendable, Equatable {
   private static let day = Timestamp.millisecondsPerDay
 
   private var ofDay = RollingDrawdown(duration: day, resolution: 60_000)

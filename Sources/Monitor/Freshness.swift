@@ -5,7 +5,7 @@ import BullionMarket
 /// Stale after max(15 s, 20 x the median gap between quotes): a feed that sends once a minute is not dead
 /// after twenty seconds, one that sends ten times a second is (ANALYTICS, part 5). Hours in which nobody trades, and
 /// the first minutes of a session, are no silence of the feed: a price that grew old over them is `closed`.
-struct Freshness: Sendable {
+struct Freshness: Sendable, Equatable {
   /// No price is stale before it is so many milliseconds old.
   static let shortest: Int64 = 15_000
   private static let medianGaps: Int64 = 20

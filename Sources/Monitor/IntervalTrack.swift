@@ -2,7 +2,7 @@ import BullionAnalytics
 import BullionMarket
 
 /// The bars of one length, and the indicators that read closed bars only.
-public struct IntervalTrack: Sendable {
+public struct IntervalTrack: Sendable, Equatable {
   /// The length of the bars.
   public let interval: BarInterval
   /// Closed bars, oldest first.

@@ -1,7 +1,7 @@
 import BullionMarket
 
 /// On which side of a price line the market is, since when, and how long it has been above in all.
-struct LevelWatch: Sendable {
+struct LevelWatch: Sendable, Equatable {
   /// A longer time between two prices is a hole in the data: it counts only when the price was above at both ends.
   private static let hole: Int64 = 10 * 60_000
 

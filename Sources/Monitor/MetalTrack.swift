@@ -2,7 +2,7 @@ import BullionAnalytics
 import BullionMarket
 
 /// Everything that is kept about one metal: its last price, its bars, and the indicators on them.
-struct MetalTrack: Sendable {
+struct MetalTrack: Sendable, Equatable {
   let instrument: Instrument
   private(set) var last: Quote?
   private(set) var previousMid: Price?

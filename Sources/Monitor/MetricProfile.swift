@@ -9,7 +9,7 @@ import BullionMarket
 /// chosen from the noise of a market (`Tests/AlarmNoise` prints the table that stands in the documentation of
 /// `BullionAlarms`): a price must come back from its line by what an ordinary market wanders in half an hour, so that
 /// one excursion is one alarm. They only decide when an alarm is over; the first crossing is told at once.
-public struct MetricProfile: Sendable {
+public struct MetricProfile: Sendable, Equatable {
   /// How far a price comes back from its line before the alarm is over, as a share of the line: 0.25 %.
   public static let priceDeadband = 0.0025
   /// The same for the gold/silver ratio: 0.5 %, since both metals move it.

@@ -70,7 +70,7 @@ extension Monitor {
 }
 
 /// How often the shown source lost its place within the last five minutes.
-struct FailoverCount: Sendable {
+struct FailoverCount: Sendable, Equatable {
   private static let window: Int64 = 300_000
   private var times: [Timestamp] = []
 

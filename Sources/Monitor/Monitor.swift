@@ -7,7 +7,7 @@ import BullionMarket
 ///
 /// A pure value: it asks neither clock nor disk, so that the same events give the same readings every time. What
 /// happens by the passing of time happens at its own moment, however rarely the clock is told.
-public struct Monitor: Sendable {
+public struct Monitor: Sendable, Equatable {
   /// What was chosen about the analytics; fixed for the monitor's life, but for the rules (`takeRules(of:)`).
   public internal(set) var settings: MonitorSettings
   /// What the feed is called in outputs.

@@ -20,7 +20,7 @@ public struct PriceLevel: Sendable, Hashable {
 }
 
 /// What can be chosen about the analytics; the defaults are those of the documentation.
-public struct MonitorSettings: Sendable {
+public struct MonitorSettings: Sendable, Equatable {
   /// The sessions by which days, closures and staleness go.
   public var calendar = SessionCalendar()
   /// Changes that the RSI averages; Wilder's 14.

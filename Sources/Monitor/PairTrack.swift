@@ -10,7 +10,7 @@ public struct RatioPoint: Sendable, Equatable {
 }
 
 /// What only both metals together say: the ratio's history, and beta and correlation of their returns.
-struct PairTrack: Sendable {
+struct PairTrack: Sendable, Equatable {
   /// Days and minutes of the ratio that are kept.
   private static let longestHistory = 1600
   /// A price that is fresh and one from the close make a ratio only when they are no further apart, in seconds.

@@ -3,12 +3,12 @@ import BullionMarket
 /// How much of what a feed sent within the last minute had to be refused.
 ///
 /// Kept in whole seconds: the running one and the 59 before it. O(1) on average.
-struct RefusalShare: Sendable {
+struct RefusalShare: Sendable, Equatable {
   private static let length: Int64 = 60
   /// Below so many quotes a share says nothing.
   private static let fewest = 20
 
-  private struct Count: Sendable {
+  private struct Count: Sendable, Equatable {
     var all = 0
     var refused = 0
 

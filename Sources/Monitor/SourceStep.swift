@@ -10,8 +10,8 @@ struct SourceStep: Sendable, Equatable {
 
 /// By how much the sources that are not shown are dearer than the shown one, as long as all of them speak: so that a
 /// change from one to another can be told from a move of the price.
-struct SourceBases: Sendable {
-  private struct Basis: Sendable {
+struct SourceBases: Sendable, Equatable {
+  private struct Basis: Sendable, Equatable {
     var over: String
     var offset: Price
     var time: Timestamp

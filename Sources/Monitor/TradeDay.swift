@@ -5,7 +5,12 @@ import BullionMarket
 /// A date runs from its opening, 18:00 New York of the evening before, to the next opening: until then the screen
 /// goes on showing the day that is over, so that Friday's change stands over the weekend. Prices that come after
 /// 17:00 move high and low and are no reference for the days after.
-struct TradeDay: Sendable {
+struct TradeDay: Sendable, Equatable {
+  private struct LastPrice: Sendable, Equatable {
+    var price: Price
+    var time: Timestamp
+  }
+
   private(set) var high: Price?
   private(set) var low: Price?
   /// The last mid before 17:00 New York of the previous trade date.
@@ -16,7 +21,7 @@ struct TradeDay: Sendable {
   private(set) var since: Timestamp?
   /// The opening of the running date; nil before the first price.
   private(set) var opening: Timestamp?
-  private var lastBeforeClose: (price: Price, time: Timestamp)?
+  private var lastBeforeClose: LastPrice?
   private var closing = Timestamp(milliseconds: .min)
   private var nextOpening = Timestamp(milliseconds: .min)
 
@@ -33,7 +38,7 @@ struct TradeDay: Sendable {
     self.high = max(self.high ?? high, high)
     self.low = min(self.low ?? low, low)
     since = since ?? max(start ?? time, opening)
-    if time < closing { lastBeforeClose = (close, time) }
+    if time < closing { lastBeforeClose = LastPrice(price: close, time: time) }
   }
 
   /// Rolls at the opening even when no price comes.
@@ -68,7 +73,7 @@ struct TradeDay: Sendable {
     high = high.map { $0 + offset }
     low = low.map { $0 + offset }
     previousClose = previousClose.map { $0 + offset }
-    lastBeforeClose = lastBeforeClose.map { ($0.price + offset, $0.time) }
+    if let last = lastBeforeClose { lastBeforeClose?.price = last.price + offset }
   }
 
   private mutating func roll(to time: Timestamp, calendar: SessionCalendar) {

@@ -21,24 +21,9 @@ public struct StatusPanel {
   private var keys: [TextLine.Span] {
     let plain = context.theme[.status]
     let faint = context.barStyle(.label)
-    return hints.compactMap { key, meaning, priority in
-      key.map { .init([(" \($0) ", plain.adding(.bold)), ("\(meaning) ", faint)], priority: priority) }
+    return context.keys.foot.map {
+      .init([(" \($0.key) ", plain.adding(.bold)), ("\($0.word) ", faint)], priority: $0.priority)
     }
-  }
-
-  /// What the keys do now: those of a replay only while it plays.
-  private var hints: [(key: String?, meaning: String, priority: Int)] {
-    let keys = context.keys
-    let playback = context.playback
-    var hints = [(keys.quit, "quit", 6), (keys.showKeys, "keys", 7), (keys.acknowledge, "acknowledge", 5)]
-    if playback.isControllable, !context.live.hasEnded {
-      let speed = [keys.faster, keys.slower].compactMap { $0 }.joined(separator: " ")
-      hints.append((keys.togglePause, playback.isPaused ? "go on" : "pause", 4))
-      hints.append((speed.isEmpty ? nil : speed, "speed", 3))
-      if playback.hasEvents { hints.append((keys.skipToNextEvent, "next event", 3)) }
-    }
-    if context.isFrozen { hints.append((keys.freeze, "unfreeze", 8)) }
-    return hints + [(keys.nextTheme, "theme", 2), (keys.toggleBell, "bell", 1)]
   }
 
   private var facts: [TextLine.Span] {

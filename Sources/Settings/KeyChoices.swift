@@ -6,10 +6,10 @@ import Yams
 enum KeyChoices {
   static func read(from reader: inout MappingReader) -> Keymap? {
     guard let node = reader["keys"] else { return nil }
-    let names = Command.allCases.map(\.name)
+    let names = Command.all().map(\.name)
     var inner = MappingReader(node, title: "keys", known: names)
     var keys: [Command: [Key]] = [:]
-    for command in Command.allCases {
+    for command in Command.all() {
       guard let texts = inner.texts(command.name, mayBeEmpty: true) else { continue }
       keys[command] = texts.compactMap { text in
         if let key = Key(name: text) { return key }
@@ -32,8 +32,8 @@ enum KeyChoices {
   }
 
   static func yaml(_ keymap: Keymap) -> String {
-    let lines = Command.allCases.map { command in
-      "  # \(command.meaning)\n  \(command.name): \(YAMLText.list(keymap.keys(for: command).map(\.name)))\n"
+    let lines = Command.all().map { command in
+      "  # \(keymap.meaning(of: command))\n  \(command.name): \(YAMLText.list(keymap.keys(for: command).map(\.name)))\n"
     }
     return """
       # Which key asks for what: one key, a list of them, or [] for none. A character as it is, or space, Ctrl-X, F1,

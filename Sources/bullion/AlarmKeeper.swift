@@ -9,7 +9,6 @@ import Wire
 struct AlarmKeeper {
   private let file: JournalFile
   private let requests: AlarmRequestFile
-  private var kept = 0
 
   /// Puts the monitor's alarms into their stored state. Nil for a demo or a replay, which must leave no trace.
   init?(restoring monitor: inout Monitor) {
@@ -23,16 +22,11 @@ struct AlarmKeeper {
     monitor.restoreAlarms(from: file.journal, at: now)
   }
 
-  /// Writes what the alarms did since the last call, and returns when it is on the disk.
-  ///
-  /// - Returns: what the reader ought to know, once.
-  mutating func keep(_ monitor: Monitor) -> [String] {
-    if monitor.alarmNoticeCount != kept {
-      file.record(Array(monitor.alarmNotices(after: kept)), of: monitor.alarmBoard)
-      kept = monitor.alarmNoticeCount
-    }
-    return file.takeProblems()
-  }
+  /// Writes what the alarms did, and returns when it is on the disk.
+  func keep(_ notices: [AlarmNotice], of board: AlarmBoard) { file.record(notices, of: board) }
+
+  /// What the reader ought to know, once.
+  func takeProblems() -> [String] { file.takeProblems() }
 
   /// What operators have asked for from outside since the last call; of the programs that run, the one that keeps
   /// the journal takes it.

@@ -26,8 +26,8 @@ struct DashboardCommand: ParsableCommand {
   @Option(help: "Ring the terminal's bell at an alarm: on or off.")
   var bell: BellChoice?
 
-  @Option(help: ArgumentHelp("Begin with this page: overview or feeds.", valueName: "name"))
-  var page = Page.overview
+  @Option(help: ArgumentHelp("Begin with this page: \(PageName.choices).", valueName: "name"))
+  var page = OverviewPage.name
 
   func validate() throws {
     guard let fps, !Configuration.framesPerSecondRange.contains(fps) else { return }
@@ -79,4 +79,18 @@ enum BellChoice: String, ExpressibleByArgument, CaseIterable {
   case on, off
 }
 
-extension Page: ExpressibleByArgument {}
+extension PageName: ExpressibleByArgument {
+  public static var allValueStrings: [String] { Pages.standard.map { $0.name.text } }
+  public var defaultValueDescription: String { text }
+
+  public init?(argument: String) {
+    guard let page = Pages.standard.first(where: { $0.name.text == argument }) else { return nil }
+    self = page.name
+  }
+
+  /// `overview or feeds`.
+  static var choices: String {
+    let names = allValueStrings
+    return names.dropLast().joined(separator: ", ") + (names.count > 1 ? " or " : "") + (names.last ?? "")
+  }
+}

@@ -33,7 +33,7 @@ struct DashboardLoop {
 
   init(
     session: TerminalSession, feed: OpenedFeed, settings: MonitorSettings, theme: Theme, themeName: String,
-    framesPerSecond: Int, page: Page, keymap: Keymap, isMuted: Bool, rules: RuleFile, log: DashboardLog
+    framesPerSecond: Int, page: PageName, keymap: Keymap, isMuted: Bool, rules: RuleFile, log: DashboardLog
   ) {
     self.rules = rules
     self.log = log
@@ -55,20 +55,18 @@ struct DashboardLoop {
     start()
     while true {
       for event in source.news(now: clock.now) {
-        needsFrame = true
-        guard perform(receive(event)) else { return nil }
+        guard take(event) else { return nil }
       }
-      source.keep(state.monitor)
       takeOrders()
+      tellProblems()
       drawIfDue()
       for event in session.wait(until: nextWake(), watching: source.descriptors) {
         switch event {
         case .key(let key):
-          guard perform(receive(.key(key))) else { return nil }
+          guard take(.key(key)) else { return nil }
           // A key is answered at once, however short the time since the last frame.
           lastFrame = nil
-          needsFrame = true
-        case .resized, .redraw: needsFrame = true
+        case .resized, .redraw: _ = take(.resized(session.size))
         case .readable, .hungUp:
           source.noteReadable()
         case .ended(let ending): return ending
@@ -88,38 +86,38 @@ struct DashboardLoop {
 
   /// Takes what comes from outside: requests of operators, and alarm rules that were changed.
   private mutating func takeOrders() {
-    for request in keeper?.takeRequests() ?? [] {
-      needsFrame = true
-      _ = receive(.request(request))
-    }
+    for request in keeper?.takeRequests() ?? [] { _ = take(.request(request)) }
     guard let news = rules.look(at: clock.now) else { return }
-    needsFrame = true
     let words = news.words(since: state.monitor.settings.rules.map(\.id))
     if case .changed(let configuration) = news {
-      _ = receive(.rules(configuration.settings))
+      _ = take(.rules(configuration.settings))
       keeper?.strikeRules(missingFrom: state.monitor)
     }
-    _ = receive(.notice(words))
+    _ = take(.notice(words))
   }
 
-  /// Takes an event; what the alarms did is on the disk before anything is heard of it.
-  private mutating func receive(_ event: Event) -> [Effect] {
-    let effects = state.receive(event)
-    if case .notice(let text) = event { log.write(notice: text) }
-    for problem in keeper?.keep(state.monitor) ?? [] {
-      log.write(notice: problem)
-      _ = state.receive(.notice(problem))
-    }
+  /// What the journal and the log have to say.
+  private mutating func tellProblems() {
+    for problem in keeper?.takeProblems() ?? [] { _ = take(.notice(problem)) }
     if !hasToldOfLog, let problem = log.problem {
       hasToldOfLog = true
-      _ = state.receive(.notice(problem))
+      _ = take(.notice(problem))
     }
-    return effects
+  }
+
+  /// Takes an event and does what comes of it.
+  ///
+  /// - Returns: false when the program is to end.
+  private mutating func take(_ event: Event) -> Bool {
+    needsFrame = true
+    if case .notice(let text) = event { log.write(notice: text) }
+    return perform(state.receive(event))
   }
 
   private mutating func start() {
-    _ = state.receive(.playback(source.playback))
-    for notice in session.notices { _ = state.receive(.notice(notice)) }
+    _ = take(.resized(session.size))
+    _ = take(.playback(source.playback))
+    for notice in session.notices { _ = take(.notice(notice)) }
   }
 
   private mutating func nextWake() -> ContinuousClock.Instant? {
@@ -136,7 +134,7 @@ struct DashboardLoop {
     guard needsFrame, session.isReadyForFrame else { return }
     let now = clock.now
     if let lastFrame, now < lastFrame.advanced(by: frameInterval) { return }
-    session.present(state.frame(size: session.size, theme: shownTheme, glyphs: session.glyphs))
+    session.present(state.frame(theme: shownTheme, glyphs: session.glyphs))
     lastFrame = now
     needsFrame = false
   }
@@ -149,17 +147,25 @@ struct DashboardLoop {
     for effect in effects {
       switch effect {
       case .quit: return false
+      case .keepAlarms(let notices): keeper?.keep(notices, of: state.monitor.alarmBoard)
+      case .keepIndicators(let memory): source.keep(memory)
       case .ringBell: ringBell()
       case .nextTheme: switchTheme()
       case .repaint: session.repaint()
-      case .togglePause: source.control { $0.isPaused.toggle() }
-      case .faster: source.control { $0.faster() }
-      case .slower: source.control { $0.slower() }
-      case .skipToNextEvent: source.skip()
+      case .togglePause: control { $0.isPaused.toggle() }
+      case .faster: control { $0.faster() }
+      case .slower: control { $0.slower() }
+      case .skipToNextEvent:
+        source.skip()
+        _ = take(.playback(source.playback))
       }
-      _ = state.receive(.playback(source.playback))
     }
     return true
+  }
+
+  private mutating func control(_ change: (inout FeedPlayer) -> Void) {
+    source.control(change)
+    _ = take(.playback(source.playback))
   }
 
   private mutating func ringBell() {
@@ -172,7 +178,7 @@ struct DashboardLoop {
     do {
       theme = try ThemeLibrary.theme(themeName)
     } catch {
-      _ = state.receive(.notice("\(error)"))
+      _ = take(.notice("\(error)"))
     }
   }
 }

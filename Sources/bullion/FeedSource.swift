@@ -72,8 +72,8 @@ struct FeedSource {
   }
 
   /// Keeps what a live feed's monitor has learnt.
-  func keep(_ monitor: Monitor) {
-    if case .live(let session) = kind { session.keep(monitor) }
+  func keep(_ memories: [IndicatorMemory]) {
+    if case .live(let session) = kind { session.keep(memories) }
   }
 
   /// Writes what is left and ends connections.

@@ -32,7 +32,8 @@ struct ImportRun {
   /// Only says what would be stored.
   ///
   /// - Parameter store: what the prices are held against; nil where there is no history.
-  init(dryRun path: String, _ choices: ImportChoices, beside store: HistoryStore?, calendar: SessionCalendar) {
+  init(dryRun path: String, _ choices: ImportChoices, beside store: HistoryStore?, calendar: SessionCalendar)
+  {
     self.path = path
     self.choices = choices
     self.store = store

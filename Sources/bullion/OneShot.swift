@@ -60,6 +60,7 @@ struct OutsideFeed: Error, CustomStringConvertible {
 /// Reads a feed as fast as it comes; the clock is the event time.
 struct OneShot {
   private(set) var monitor: Monitor
+  private var memory = MonitorMemory()
   private var feed: OpenedFeed
   private var report = RefusalReport()
   private let begin = ContinuousClock.now
@@ -99,7 +100,7 @@ struct OneShot {
         for notice in news.notices { printToStandardError("bullion: \(notice)") }
         for event in news.events { guard try !take(event, isEnough) else { return } }
         if let history = news.backfill { monitor.relearn(from: history) }
-        session.keep(monitor)
+        session.keep(memory.takeIndicators(of: monitor))
       }
     }
   }

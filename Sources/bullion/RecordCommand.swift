@@ -79,6 +79,7 @@ struct Recorder {
   let logger = Logger(label: "record")
   private let session: LiveSession
   private var monitor: Monitor
+  private var memory = MonitorMemory()
   private var keeper: AlarmKeeper?
   private var lastReport = ContinuousClock.now
   private var lastCounts = StoreWriter.Counts()
@@ -121,12 +122,12 @@ struct Recorder {
       monitor.relearn(from: history)
       logger.info("history filled in", metadata: ["bars": "\(history.count)"])
     }
-    session.keep(monitor)
+    session.keep(memory.takeIndicators(of: monitor))
     for request in keeper?.takeRequests() ?? [] {
       monitor.perform(request)
       logger.info("asked for", metadata: ["alarm": "\(request.text)"])
     }
-    for problem in keeper?.keep(monitor) ?? [] { logger.warning("\(problem)") }
+    keepAlarms()
     logCommitted()
     if lastReport.duration(to: .now) >= .seconds(60) { report() }
   }
@@ -136,9 +137,17 @@ struct Recorder {
     let words = news.words(since: monitor.settings.rules.map(\.id))
     guard case .changed(let configuration) = news else { return logger.warning("\(words)") }
     monitor.takeRules(of: configuration.settings)
-    for problem in keeper?.keep(monitor) ?? [] { logger.warning("\(problem)") }
+    keepAlarms()
     keeper?.strikeRules(missingFrom: monitor)
     logger.info("\(words)")
+  }
+
+  /// What the alarms did is on the disk when this returns.
+  private mutating func keepAlarms() {
+    guard let keeper else { return }
+    let notices = memory.takeNotices(of: monitor)
+    if !notices.isEmpty { keeper.keep(notices, of: monitor.alarmBoard) }
+    for problem in keeper.takeProblems() { logger.warning("\(problem)") }
   }
 
   private mutating func logCommitted() {
@@ -173,7 +182,7 @@ struct Recorder {
   /// - Returns: whether all of it is on the disk.
   mutating func close() -> Bool {
     let unsaved = session.close()
-    for problem in keeper?.keep(monitor) ?? [] { logger.warning("\(problem)") }
+    keepAlarms()
     for notice in session.takeNotices() { logger.warning("\(notice)") }
     logCommitted()
     if let unsaved { logger.error("\(unsaved)") }

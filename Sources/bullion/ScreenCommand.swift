@@ -29,8 +29,8 @@ struct ScreenCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The state at this moment of data time, as ISO 8601.", valueName: "time"))
   var at: Moment?
 
-  @Option(help: ArgumentHelp("This page: overview or feeds.", valueName: "name"))
-  var page = Page.overview
+  @Option(help: ArgumentHelp("This page: \(PageName.choices).", valueName: "name"))
+  var page = OverviewPage.name
 
   @Option(help: "text, or ansi for text with colours.")
   var format = Format.text
@@ -52,8 +52,9 @@ struct ScreenCommand: ParsableCommand {
       shot.run { _, _ in false }
     }
     try shot.finish()
-    let state = DashboardState(monitor: shot.monitor, page: page)
-    let frame = state.frame(size: size.size, theme: theme, glyphs: appearance.ascii ? .ascii : .unicode)
+    var state = DashboardState(monitor: shot.monitor, page: page)
+    _ = state.receive(.resized(size.size))
+    let frame = state.frame(theme: theme, glyphs: appearance.ascii ? .ascii : .unicode)
     try printOut(format == .text ? frame.text : ANSIText.text(of: frame))
   }
 }

@@ -111,7 +111,7 @@ private func cornerStyles(_ state: DashboardState) -> [Style] {
   var state = DashboardState(monitor: ScriptedMarket.monitor())
   _ = state.receive(.playback(Playback(isControllable: true)))
   _ = state.receive(.key(.character("?")))
-  for meaning in Command.allCases.map(\.meaning) { #expect(text(state).contains(meaning)) }
+  for command in Command.all() { #expect(text(state).contains(Keymap.standard.meaning(of: command))) }
   _ = state.receive(.key(.character("?")))
   #expect(!text(state).contains(Command.freeze.meaning))
   #expect(!text(state).contains("? closes"))

@@ -5,15 +5,15 @@ import Testing
 @testable import Dashboard
 
 @Test func everyCommandHasAKeyAndAMeaning() {
-  let listed = Keymap.standard.bindings(includingPlayback: true)
-  #expect(listed.count == Command.allCases.count)
+  let listed = Keymap.standard.bindings(on: OverviewPage(), includingPlayback: true)
+  #expect(listed.count == Command.all().count)
   #expect(listed.allSatisfy { !$0.key.isEmpty && !$0.meaning.isEmpty })
 }
 
 @Test func playbackKeysAreListedOnlyWhereTheyWork() {
-  let listed = Keymap.standard.bindings(includingPlayback: false)
+  let listed = Keymap.standard.bindings(on: OverviewPage(), includingPlayback: false)
   #expect(!listed.contains { $0.meaning == Command.faster.meaning })
-  #expect(listed.count == Command.allCases.count { !$0.isPlayback })
+  #expect(listed.count == Command.all().count { !$0.isPlayback })
 }
 
 @Test func unknownKeysAskForNothing() {
@@ -60,7 +60,7 @@ func noKey(_ name: String) {
     "next-theme",
     "freeze", "repaint", "pause", "faster", "slower", "skip-to-next-event",
   ]
-  #expect(Set(names).isSubset(of: Command.allCases.map(\.name)))
+  #expect(Set(names).isSubset(of: Command.all().map(\.name)))
   let keys: [Key] = [
     .character(" "), .enter, .tab, .backTab, .escape, .backspace, .delete, .up, .down, .left, .right, .pageUp,
     .pageDown, .home, .end, .control(" "), .control("q"), .function(5), .character("q"),
@@ -74,7 +74,7 @@ func noKey(_ name: String) {
 }
 
 @Test func commandNamesAreUniqueAndKebabCase() {
-  let names = Command.allCases.map(\.name)
+  let names = Command.all().map(\.name)
   #expect(Set(names).count == names.count)
   #expect(names.allSatisfy { $0.allSatisfy { $0.isLowercase || $0 == "-" } })
   for name in ["quit", "show-keys", "pause", "bell", "next-theme", "skip-to-next-event"] {
@@ -93,13 +93,16 @@ func noKey(_ name: String) {
   #expect(keymap[.character("f")] == nil)
   #expect(keymap[.character("s")] == .shelve)
   #expect(keymap.keys(for: .quit) == [.control("q"), .character("x")])
-  #expect(!keymap.bindings(includingPlayback: true).contains { $0.meaning == Command.freeze.meaning })
+  #expect(
+    !keymap.bindings(on: OverviewPage(), includingPlayback: true).contains {
+      $0.meaning == Command.freeze.meaning
+    })
   // Two commands swap their keys.
   let swapped = try Keymap(overriding: [.shelve: [.character("a")], .acknowledge: [.character("s")]])
   #expect(swapped[.character("a")] == .shelve)
   #expect(try Keymap(overriding: [:]) == .standard)
   let same = Dictionary(
-    uniqueKeysWithValues: Command.allCases.map { ($0, Keymap.standard.keys(for: $0)) })
+    uniqueKeysWithValues: Command.all().map { ($0, Keymap.standard.keys(for: $0)) })
   #expect(try Keymap(overriding: same) == .standard)
 }
 
@@ -121,7 +124,7 @@ func impossibleKeys(_ keys: [Command: [Key]], _ expected: KeymapError) {
 func theScreenNamesTheKeysThatAreSet() throws {
   let keymap = try Keymap(overriding: [
     .quit: [.character("z")], .acknowledge: [.character("x")], .showKeys: [.character("h")],
-    .showFeeds: [.function(2)], .nextTheme: [],
+    .show("feeds"): [.function(2)], .nextTheme: [],
   ])
   var state = DashboardState(monitor: ScriptedMarket.risen(), keymap: keymap)
   func text() -> String {

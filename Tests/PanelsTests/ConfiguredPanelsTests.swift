@@ -47,33 +47,17 @@ func panelsNameTheirWindows(columns: Int, rows: Int) {
 
 @Test func keysAreNamedAsTheyAreSet() {
   var keys = KeyHints()
-  keys.quit = "z"
   keys.showKeys = "h"
   keys.acknowledge = "x"
-  keys.togglePause = "p"
-  let playback = Playback(isControllable: true)
-  let context = context(market, playback: playback, keys: keys)
-  let status = picture(100, 1) { StatusPanel(context).draw(into: &$0, in: $1) }
-  #expect(status.contains(" z quit"))
-  #expect(status.contains(" h keys"))
-  #expect(status.contains(" x acknowledge"))
-  #expect(status.contains(" p pause"))
-  #expect(!status.contains("theme") && !status.contains("speed"))
+  keys.foot = [KeyHint("z", "quit", 6), KeyHint("p", "pause", 4), KeyHint("long", "the least of all", 0)]
+  let context = context(market, keys: keys)
+  let status = picture(60, 1) { StatusPanel(context).draw(into: &$0, in: $1) }
+  #expect(status.hasPrefix(" z quit  p pause "))
+  #expect(!status.contains("least"))
   let banner = picture(140, 1) { BannerPanel(context).draw(into: &$0, in: $1) }
   #expect(banner.contains(" x acknowledges"))
   let list = picture(60, 8) {
     KeysPanel(context, bindings: [("z", "quit the dashboard")]).draw(into: &$0, in: $1)
   }
   #expect(list.contains("h closes"))
-}
-
-@Test func replayKeysAreNamedOnlyWhileThereIsSomethingToPlay() {
-  var keys = KeyHints()
-  keys.togglePause = "space"
-  var ended = market
-  ended.receive(.ended)
-  let status = picture(100, 1) {
-    StatusPanel(context(ended, playback: Playback(isControllable: true), keys: keys)).draw(into: &$0, in: $1)
-  }
-  #expect(!status.contains("space"))
 }

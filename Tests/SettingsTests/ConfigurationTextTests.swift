@@ -23,7 +23,7 @@ import Testing
       if let index, key != "oversold" { #expect(lines[index - 1].hasPrefix("#"), "\(key)") }
     }
     for key in ConfigurationReader.windowKeys + LiveChoices.keys + StoreChoices.keys + LogChoices.keys
-      + SecretChoices.keys + Command.allCases.map(\.name)
+      + SecretChoices.keys + Command.all().map(\.name)
     {
       #expect(lines.contains { $0.hasPrefix("  \(key):") }, "\(key)")
     }

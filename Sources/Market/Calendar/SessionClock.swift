@@ -1,6 +1,6 @@
 /// A `SessionCalendar` that remembers its last answer: while time stays between two boundaries, asking costs two
 /// comparisons.
-public struct SessionClock: Sendable {
+public struct SessionClock: Sendable, Equatable {
   /// The calendar whose answers it remembers.
   public let calendar: SessionCalendar
   /// While true there are no sessions: prices come from where trading never ends.

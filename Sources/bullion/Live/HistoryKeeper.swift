@@ -25,7 +25,6 @@ struct HistoryKeeper {
   private var batch = StoreBatch()
   private let keepsQuotes: Bool
   private var problems: [String] = []
-  private var lastStates: Timestamp?
 
   /// Opens the file. What goes wrong is told as a problem and not thrown: prices come without a history, too.
   ///
@@ -169,13 +168,12 @@ struct HistoryKeeper {
     submit()
   }
 
-  /// Keeps the indicators, once a minute.
-  mutating func keep(_ monitor: Monitor, source: String?, now: Timestamp) {
-    guard writer != nil, let source, lastStates.map({ now.milliseconds(since: $0) >= 60_000 }) ?? true else {
-      return
-    }
-    lastStates = now
-    for memory in monitor.indicatorMemory {
+  /// Keeps where the indicators stand.
+  ///
+  /// - Parameter source: whose prices they are of; nil keeps nothing.
+  mutating func keep(_ memories: [IndicatorMemory], source: String?) {
+    guard writer != nil, let source else { return }
+    for memory in memories {
       guard let bytes = try? JSONEncoder().encode(memory) else { continue }
       let series = StoreSeries(memory.instrument, source: source, interval: memory.interval)
       batch.states[series] = StoredState(

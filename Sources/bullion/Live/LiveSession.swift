@@ -113,10 +113,8 @@ final class LiveSession {
     return news
   }
 
-  /// Keeps what a monitor's indicators have learnt.
-  func keep(_ monitor: Monitor) {
-    keeper.keep(monitor, source: feed.shown?.name, now: lastStep)
-  }
+  /// Keeps where a monitor's indicators stand.
+  func keep(_ memories: [IndicatorMemory]) { keeper.keep(memories, source: feed.shown?.name) }
 
   /// What is removed from the history is written into the log.
   private func tellOfPruning() {

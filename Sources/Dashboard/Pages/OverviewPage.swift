@@ -2,23 +2,31 @@ import BullionMarket
 import Panels
 import Screen
 
-/// The page that carries all of the mission on one screen, divided by the room there is.
-struct Overview {
-  let context: PanelContext
+/// All of the mission on one screen, divided by the room there is.
+public struct OverviewPage: Page {
+  public static let name: PageName = "overview"
+  public static let title = "Overview"
+  public static let meaning = "the overview"
 
-  init(_ context: PanelContext) { self.context = context }
+  public init() {}
 
-  func draw(into frame: inout Frame, in body: Rect) {
+  public func draw(_ context: PanelContext, into frame: inout Frame, in body: Rect) {
+    let layout = OverviewLayout(context: context)
     switch (frame.size.columns, frame.size.rows) {
-    case (130..., 42...): drawWide(into: &frame, in: body, isLarge: true)
-    case (112..., 34...): drawWide(into: &frame, in: body, isLarge: false)
-    case (76..., 22...): drawMedium(into: &frame, in: body)
+    case (130..., 42...): layout.drawWide(into: &frame, in: body, isLarge: true)
+    case (112..., 34...): layout.drawWide(into: &frame, in: body, isLarge: false)
+    case (76..., 22...): layout.drawMedium(into: &frame, in: body)
     default: CompactPanel(context).draw(into: &frame, in: body.inset(horizontal: 1))
     }
   }
+}
+
+/// Where the panels of the overview go.
+private struct OverviewLayout {
+  let context: PanelContext
 
   /// Prices above, gauges in the middle, supply, alarms and risk below.
-  private func drawWide(into frame: inout Frame, in rect: Rect, isLarge: Bool) {
+  func drawWide(into frame: inout Frame, in rect: Rect, isLarge: Bool) {
     // Supply needs a line for each country; what is left over makes the charts taller.
     let lower = isLarge ? 17 : max(9, rect.height / 3)
     let middle = isLarge ? max(11, (rect.height - lower) / 3) : 9
@@ -35,7 +43,7 @@ struct Overview {
     RiskPanel(context).draw(into: &frame, in: bottom[2])
   }
 
-  private func drawMedium(into frame: inout Frame, in rect: Rect) {
+  func drawMedium(into frame: inout Frame, in rect: Rect) {
     let rows = rect.rows(.share(2), .fixed(6), .share(1), .fixed(1))
     drawPrices(into: &frame, in: rows[0])
     let gauges = rows[1].columns(.share(3), .share(4))

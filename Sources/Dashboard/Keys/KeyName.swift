@@ -76,32 +76,6 @@ extension Key {
   }
 }
 
-extension Command {
-  /// As the configuration names it: `next-theme`; where two states take turns, the thing itself: `pause`.
-  ///
-  /// These stand in users' files and never change.
-  public var name: String {
-    switch self {
-    case .quit: "quit"
-    case .showKeys: "show-keys"
-    case .showOverview: "show-overview"
-    case .showFeeds: "show-feeds"
-    case .nextPage: "next-page"
-    case .acknowledge: "acknowledge"
-    case .shelve: "shelve"
-    case .reset: "reset"
-    case .toggleBell: "bell"
-    case .nextTheme: "next-theme"
-    case .freeze: "freeze"
-    case .repaint: "repaint"
-    case .togglePause: "pause"
-    case .faster: "faster"
-    case .slower: "slower"
-    case .skipToNextEvent: "skip-to-next-event"
-    }
-  }
-}
-
 extension Character {
   fileprivate var isLowercaseLetter: Bool { ("a"..."z").contains(self) }
 }

@@ -1,0 +1,51 @@
+import Panels
+import Screen
+
+/// Header, banner and status line, the same on every page, and the page between them.
+extension DashboardState {
+  private static let smallest = Size(columns: 40, rows: 12)
+
+  private var bounds: Rect { Rect(x: 0, y: 0, width: size.columns, height: size.rows) }
+
+  /// The room of the page.
+  var body: Rect { bounds.droppingTop(2).droppingBottom(1) }
+
+  /// Draws all of the screen.
+  public func frame(theme: Theme, glyphs: Glyphs) -> Frame {
+    var frame = Frame(size: size, glyphs: glyphs, style: theme[.background])
+    guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
+      drawTooSmall(into: &frame, style: theme[.text])
+      return frame
+    }
+    let context = PanelContext(
+      monitor: frozen ?? monitor, live: monitor, theme: theme, playback: playback, isMuted: isMuted,
+      isFrozen: isFrozen, headline: notice ?? headline, keys: keyHints)
+    HeaderPanel(context, tabs: tabs).draw(into: &frame, in: bounds.top(1))
+    BannerPanel(context).draw(into: &frame, in: bounds.droppingTop(1).top(1))
+    StatusPanel(context).draw(into: &frame, in: bounds.bottom(1))
+    pages.open.draw(context, into: &frame, in: body)
+    if showsKeys {
+      let bindings = keymap.bindings(on: pages.open, includingPlayback: playback.isControllable)
+      KeysPanel(context, bindings: bindings).draw(into: &frame, in: bounds)
+    }
+    return frame
+  }
+
+  private var tabs: [HeaderPanel.Tab] {
+    pages.all.map { page in
+      let page = type(of: page)
+      return HeaderPanel.Tab(
+        key: name(of: .show(page.name)), title: page.title, isOpen: page.name == pages.openName)
+    }
+  }
+
+  private func drawTooSmall(into frame: inout Frame, style: Style) {
+    let needed = "\(Self.smallest.columns)x\(Self.smallest.rows)"
+    let wordings = [
+      "Bullion needs \(needed); this is \(size.columns)x\(size.rows)", "Bullion needs \(needed)",
+      "needs \(needed)", needed,
+    ]
+    let text = wordings.first { columnWidth(of: $0) <= size.columns } ?? needed
+    frame.write(text, x: 0, y: size.rows / 2, style: style)
+  }
+}

@@ -1,0 +1,93 @@
+import Screen
+
+/// What a key can ask for, on every page.
+public enum Command: Sendable, Hashable {
+  case quit, showKeys
+  /// Opens a page.
+  case show(PageName)
+  case nextPage, acknowledge, shelve, reset, toggleBell, nextTheme, freeze, repaint
+  case togglePause, faster, slower, skipToNextEvent
+
+  /// All of them, in the order of the list of keys.
+  ///
+  /// - Parameter pages: in their order.
+  public static func all(_ pages: [any Page.Type] = Pages.standard) -> [Command] {
+    [.quit, .showKeys] + pages.map { .show($0.name) } + [
+      .nextPage, .acknowledge, .shelve, .reset, .toggleBell, .nextTheme, .freeze, .repaint, .togglePause,
+      .faster, .slower, .skipToNextEvent,
+    ]
+  }
+
+  /// As the configuration names it: `next-theme`; where two states take turns, the thing itself: `pause`.
+  ///
+  /// These stand in users' files and never change.
+  public var name: String {
+    switch self {
+    case .quit: "quit"
+    case .showKeys: "show-keys"
+    case .show(let page): "show-\(page.text)"
+    case .nextPage: "next-page"
+    case .acknowledge: "acknowledge"
+    case .shelve: "shelve"
+    case .reset: "reset"
+    case .toggleBell: "bell"
+    case .nextTheme: "next-theme"
+    case .freeze: "freeze"
+    case .repaint: "repaint"
+    case .togglePause: "pause"
+    case .faster: "faster"
+    case .slower: "slower"
+    case .skipToNextEvent: "skip-to-next-event"
+    }
+  }
+
+  /// As the list of keys says it; of a page the page itself says it.
+  var meaning: String {
+    switch self {
+    case .quit: "quit"
+    case .showKeys: "show or hide this list"
+    case .show(let page): page.text
+    case .nextPage: "next page"
+    case .acknowledge: "acknowledge all alarms"
+    case .shelve: "shelve the first alarm of the list for 15 minutes"
+    case .reset: "reset latched alarms that are acknowledged and over"
+    case .toggleBell: "bell on or off"
+    case .nextTheme: "next theme"
+    case .freeze: "freeze the view; data and alarms go on"
+    case .repaint: "draw the whole screen again"
+    case .togglePause: "pause or go on"
+    case .faster: "play faster"
+    case .slower: "play slower"
+    case .skipToNextEvent: "skip to the next event"
+    }
+  }
+
+  /// The keys that it has unless the user gives it others; of a page, the digit of its place.
+  var standardKeys: [Key] {
+    switch self {
+    case .quit: [.character("q")]
+    case .showKeys: [.character("?"), .function(1)]
+    case .show: []
+    case .nextPage: [.tab]
+    case .acknowledge: [.character("a")]
+    case .shelve: [.character("s")]
+    case .reset: [.character("r")]
+    case .toggleBell: [.character("m")]
+    case .nextTheme: [.character("t")]
+    case .freeze: [.character("f")]
+    case .repaint: [.control("l")]
+    case .togglePause: [.character(" ")]
+    case .faster: [.character("+"), .character("=")]
+    case .slower: [.character("-")]
+    case .skipToNextEvent: [.character("]")]
+    }
+  }
+
+  /// Whether it makes sense only for a demo or a replay.
+  var isPlayback: Bool {
+    switch self {
+    case .togglePause, .faster, .slower, .skipToNextEvent: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Panels
+import Screen
+
+/// What fills the screen between the header and the status line: a page, its own state, its keys and its drawing.
+///
+/// A new page is a type of its own, and an entry in `Pages.standard`.
+public protocol Page: Sendable, Equatable {
+  /// What opens it, in arguments and in users' files.
+  static var name: PageName { get }
+  /// As the header names it.
+  static var title: String { get }
+  /// What the list of keys says of the key that opens it.
+  static var meaning: String { get }
+  /// As it is when the program starts.
+  init()
+
+  /// Its own keys, by what it shows now.
+  var commands: [PageCommand] { get }
+  /// Takes one of its commands.
+  ///
+  /// - Returns: what is to be done about it, in order.
+  mutating func receive(_ command: PageCommand, _ moment: PageMoment) -> [Effect]
+  func draw(_ context: PanelContext, into frame: inout Frame, in body: Rect)
+}
+
+extension Page {
+  public var commands: [PageCommand] { [] }
+  public mutating func receive(_ command: PageCommand, _ moment: PageMoment) -> [Effect] { [] }
+
+  func isEqual(to other: any Page) -> Bool { (other as? Self).map { $0 == self } ?? false }
+}
+
+/// The name of a page: `feeds`.
+public struct PageName: Sendable, Hashable, ExpressibleByStringLiteral {
+  public let text: String
+
+  public init(stringLiteral text: String) { self.text = text }
+}
