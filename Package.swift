@@ -120,7 +120,8 @@ let package = Package(
     .testTarget(
       name: "BullionMonitorTests",
       dependencies: [
-        "TestRandomness", "TestMarket", "BullionMonitor", "BullionAnalytics", "BullionAlarms", "BullionMarket",
+        "TestRandomness", "TestMarket", "BullionMonitor", "BullionAnalytics", "BullionAlarms",
+        "BullionMarket",
         "Feeds",
       ]),
     .testTarget(name: "ScreenTests", dependencies: ["TestRandomness", "Screen"]),

@@ -47,6 +47,13 @@ public enum DurationText {
     return "\(milliseconds) ms"
   }
 
+  /// What a span may be, in words: `1 s to 1 h`, `at most 1 d`.
+  static func bounds(of range: ClosedRange<Int64>) -> String {
+    let longest = text(milliseconds: range.upperBound)
+    return range.lowerBound > 0
+      ? "\(text(milliseconds: range.lowerBound)) to \(longest)" : "at most \(longest)"
+  }
+
   private static let space = UInt8(ascii: " ")
 
   static func isDigit(_ byte: UInt8) -> Bool {

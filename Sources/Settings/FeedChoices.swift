@@ -43,41 +43,47 @@ public struct FeedChoices: Sendable, Equatable {
     return "must begin with https: its token could be read on the way; plain http goes to this machine only"
   }
 
-  mutating func read(from reader: inout MappingReader, _ variable: (String) -> String?) {
-    if let texts = reader.texts("feed") {
-      specs = texts.map { text in
+  static let keys: [SettingKey<FeedChoices>] = [
+    SettingKey(
+      "feed",
+      """
+      Where prices come from, in order of preference: one spec or a list of them. demo, demo:NAME, file:PATH, "-"
+      (standard input), live (the sources below), or one source by name. BULLION_FEED holds them between spaces.
+      """,
+      shape: .words
+    ) { choices, reader, _, variable in
+      guard let texts = reader.texts("feed") else { return }
+      choices.specs = texts.map { text in
         // The path in `file:PATH?speed=N`; relative ones begin at the working directory.
         guard text.hasPrefix("file:") else { return text }
-        let resolve: PathResolver = { path throws(PathText.Problem) in
-          try PathText.expanded(path, variable: variable)
-        }
-        return reader.path(String(text.dropFirst(5)), of: "feed", resolve).map { "file:" + $0 } ?? text
+        let path = reader.path(String(text.dropFirst(5)), of: "feed", besideFile: "", variable: variable)
+        return path.map { "file:" + $0 } ?? text
       }
-    }
-    guard let node = reader["feed-urls"] else { return }
-    var inner = MappingReader(node, title: "feed-urls", known: LiveChoices.venues)
-    addresses = LiveChoices.venues.compactMap { name in
-      guard let url = inner.text(name) else { return nil }
-      if let problem = Self.problem(withURL: url) ?? Self.problem(withURL: url, carryingTokenOf: name) {
-        inner.report("\(name) \(problem)", at: inner.line(of: name))
-        return nil
-      }
-      return Address(name: name, url: url)
-    }
-    reader.take(inner.problems)
-  }
-
-  var yaml: String {
-    let urls = addresses.map { "\n  \($0.name): \(YAMLText.quoted($0.url))" }.joined()
-    return """
-      # Where prices come from, in order of preference: one spec or a list of them. demo, demo:NAME, file:PATH, "-"
-      # (standard input), live (the sources below), or one source by name. BULLION_FEED holds them between spaces.
-      feed: \(YAMLText.list(specs))
-
-      # Other addresses for sources, NAME: URL with ws, wss, http or https; empty for their own.
-      # BULLION_FEED_URLS holds them as name=url between spaces.
-      feed-urls:\(urls.isEmpty ? " {}" : urls)
-
+    } text: {
+      " \(YAMLText.list($0.specs))"
+    },
+    SettingKey(
+      "feed-urls",
       """
-  }
+      Other addresses for sources, NAME: URL with ws, wss, http or https; empty for their own.
+      BULLION_FEED_URLS holds them as name=url between spaces.
+      """,
+      shape: .pairs(like: "name=url")
+    ) { choices, reader, _, _ in
+      guard let node = reader["feed-urls"] else { return }
+      var inner = MappingReader(node, title: "feed-urls", known: LiveChoices.venues)
+      choices.addresses = LiveChoices.venues.compactMap { name in
+        guard let url = inner.text(name) else { return nil }
+        if let problem = Self.problem(withURL: url) ?? Self.problem(withURL: url, carryingTokenOf: name) {
+          inner.report("\(name) \(problem)", at: inner.line(of: name))
+          return nil
+        }
+        return Address(name: name, url: url)
+      }
+      reader.take(inner.problems)
+    } text: { choices in
+      let urls = choices.addresses.map { "\n  \($0.name): \(YAMLText.quoted($0.url))" }.joined()
+      return urls.isEmpty ? " {}" : urls
+    },
+  ]
 }

@@ -3,7 +3,25 @@ import Yams
 
 /// What is added to the exchange's holidays or taken back: the key `holidays`.
 enum HolidayChoices {
-  static let keys = ["date", "close", "name"]
+  static let key = SettingKey<Configuration>(
+    "holidays",
+    """
+    The exchange's holidays and early closes are known by rule for all years; bullion doctor names the next. What it
+    announces beyond them is added here, or taken back:
+      date          the trade date, such as 2027-03-26
+      close         closed: no session, the evening before included; a time in New York: it ends early; open: it
+                    is an ordinary day
+      name          what it is called on the screen
+    """,
+    shape: .pairs(like: "date=closed")
+  ) { configuration, reader, _, _ in
+    guard let holidays = read(from: &reader) else { return }
+    configuration.settings.calendar = SessionCalendar(holidays: holidays)
+  } text: {
+    text($0.settings.calendar.holidays)
+  }
+
+  static let entryKeys = ["date", "close", "name"]
   private static let closes = "closed, open, or a time in New York such as 13:30, from 00:01 to 16:59"
 
   /// The exchange's days with what the file says over them; nil when it says nothing.
@@ -37,7 +55,7 @@ enum HolidayChoices {
       }
     } else if let list = reader.list("holidays") {
       for node in list {
-        var inner = MappingReader(node, title: "holidays", known: keys)
+        var inner = MappingReader(node, title: "holidays", known: entryKeys)
         let date = inner.value("date", "a date such as 2027-03-26", Self.date)
         let close = inner.value("close", closes, Self.close)
         let name = inner.caption("name", longest: 40)
@@ -68,20 +86,12 @@ enum HolidayChoices {
     }
   }
 
-  static func yaml(_ table: HolidayTable) -> String {
+  static func text(_ table: HolidayTable) -> String {
     let entries = table.additions.map { date, holiday in
       let name = holiday.map { "\n    name: \(YAMLText.quoted($0.name))" } ?? ""
-      return "  - date: \(date.iso8601)\n    close: \(text(holiday?.hours))\(name)"
+      return "\n  - date: \(date.iso8601)\n    close: \(text(holiday?.hours))\(name)"
     }
-    return """
-      # The exchange's holidays and early closes are known by rule for all years; bullion doctor names the next. What it
-      # announces beyond them is added here, or taken back:
-      #   date          the trade date, such as 2027-03-26
-      #   close         closed: no session, the evening before included; a time in New York: it ends early; open: it
-      #                 is an ordinary day
-      #   name          what it is called on the screen
-      holidays:\(entries.isEmpty ? " []\n" : "\n" + entries.joined(separator: "\n") + "\n")
-      """
+    return entries.isEmpty ? " []" : entries.joined()
   }
 
   /// As `close` is written: `closed`, `13:30`, `open`.

@@ -4,6 +4,23 @@ import Yams
 
 /// Which key asks for what: the key `keys`.
 enum KeyChoices {
+  static let key = SettingKey<Configuration>(
+    "keys",
+    """
+    Which key asks for what: one key, a list of them, or [] for none. A character as it is, or space, Ctrl-X, F1,
+    Tab, Shift-Tab, Up, PageDown, Home, Enter, Esc, Backspace, Delete. A command named here has the keys that stand
+    here and no others.
+    """
+  ) { configuration, reader, _, _ in
+    if let keymap = read(from: &reader) { configuration.keymap = keymap }
+  } text: { configuration in
+    Command.all().map { command in
+      let keymap = configuration.keymap
+      let keys = YAMLText.list(keymap.keys(for: command).map(\.name))
+      return "\n  # \(keymap.meaning(of: command))\n  \(command.name): \(keys)"
+    }.joined()
+  }.settable(as: nil)
+
   static func read(from reader: inout MappingReader) -> Keymap? {
     guard let node = reader["keys"] else { return nil }
     let names = Command.all().map(\.name)
@@ -29,18 +46,5 @@ enum KeyChoices {
     }
     reader.take(inner.problems)
     return keymap
-  }
-
-  static func yaml(_ keymap: Keymap) -> String {
-    let lines = Command.all().map { command in
-      "  # \(keymap.meaning(of: command))\n  \(command.name): \(YAMLText.list(keymap.keys(for: command).map(\.name)))\n"
-    }
-    return """
-      # Which key asks for what: one key, a list of them, or [] for none. A character as it is, or space, Ctrl-X, F1,
-      # Tab, Shift-Tab, Up, PageDown, Home, Enter, Esc, Backspace, Delete. A command named here has the keys that stand
-      # here and no others.
-      keys:
-      \(lines.joined())
-      """
   }
 }

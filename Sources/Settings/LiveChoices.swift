@@ -1,10 +1,7 @@
-import BullionMarket
-
 /// How the feed `live` chooses among its sources: the key `live`.
 public struct LiveChoices: Sendable, Equatable {
   /// Every source that prices can come from over the network.
   public static let venues = ["binance", "swissquote", "hyperliquid", "kraken", "gold-api", "oanda"]
-  static let keys = ["sources", "deviation", "switch-back", "silent"]
 
   /// The best first.
   public var sources = ["binance", "swissquote", "hyperliquid", "kraken", "gold-api"]
@@ -17,37 +14,18 @@ public struct LiveChoices: Sendable, Equatable {
 
   public init() {}
 
-  mutating func read(from reader: inout MappingReader) {
-    guard let node = reader["live"] else { return }
-    var inner = MappingReader(node, title: "live", known: Self.keys)
-    if let names = inner.texts("sources") {
-      let line = inner.line(of: "sources")
-      for name in names where !Self.venues.contains(name) {
-        let hint = NearestName.hint(for: name, among: Self.venues)
-        inner.report("there is no source \"\(name.prefix(60))\"\(hint)", at: line)
-      }
-      if Set(names).count < names.count { inner.report("sources names a source more than once", at: line) }
-      sources = names
-    }
-    deviation = inner.number("deviation", in: 0.05...20) ?? deviation
-    switchBack = inner.duration("switch-back", in: 0...86_400_000) ?? switchBack
-    silent = inner.duration("silent", in: 1000...3_600_000) ?? silent
-    reader.take(inner.problems)
-  }
-
-  var yaml: String {
-    """
-    # The feed "live": the best source that is healthy is shown, the others watch it.
-    live:
-      # From the best to the last resort; there is: \(Self.venues.joined(separator: ", ")) (needs an account).
-      sources: \(YAMLText.list(sources))
-      # Percent from the others' median beyond which a source loses its place, 0.05 to 20.
-      deviation: \(YAMLText.number(deviation))
-      # How long a better source must be healthy before it is taken back, at most 1 d.
-      switch-back: \(DurationText.text(milliseconds: switchBack))
-      # After how long without a message a connection is given up, 1 s to 1 h; empty for each source's own time.
-      silent:\(silent.map { " " + DurationText.text(milliseconds: $0) } ?? "")
-
-    """
-  }
+  static let keys: [SettingKey<LiveChoices>] = [
+    .names(
+      "sources", \.sources, of: venues, noun: "source",
+      "From the best to the last resort; there is: {range} (needs an account)."),
+    .number(
+      "deviation", \.deviation, 0.05...20,
+      "Percent from the others' median beyond which a source loses its place, {range}."),
+    .duration(
+      "switch-back", \.switchBack, 0...86_400_000,
+      "How long a better source must be healthy before it is taken back, {range}."),
+    .duration(
+      "silent", \.silent, 1000...3_600_000,
+      "After how long without a message a connection is given up, {range}; empty for each source's own time."),
+  ]
 }

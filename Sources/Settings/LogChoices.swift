@@ -1,7 +1,5 @@
 /// What is logged and where: the key `log`.
 public struct LogChoices: Sendable, Equatable {
-  static let keys = ["path", "level", "size"]
-
   /// How important a line must be; each includes those after it.
   public enum Level: String, Sendable, CaseIterable {
     case trace, debug, info, notice, warning, error
@@ -18,26 +16,13 @@ public struct LogChoices: Sendable, Equatable {
   /// The file; nil when there is no directory for it.
   public func file(in directories: UserDirectories) -> String? { path ?? directories.log }
 
-  mutating func read(from reader: inout MappingReader, _ resolve: PathResolver) {
-    guard let node = reader["log"] else { return }
-    var inner = MappingReader(node, title: "log", known: Self.keys)
-    path = inner.path("path", resolve) ?? path
-    level = inner.choice("level", Level.allCases.map { ($0.rawValue, $0) }) ?? level
-    size = inner.size("size", in: (64 << 10)...(1 << 30)) ?? size
-    reader.take(inner.problems)
-  }
-
-  var yaml: String {
-    """
-    # What happened, a line for each thing: the dashboard writes it to a file, record to standard output.
-    log:
-      # The file; empty for bullion.log in the state directory, $XDG_STATE_HOME/bullion.
-      path:\(path.map { " " + YAMLText.quoted($0) } ?? "")
-      # The least important that is written: \(Level.allCases.map(\.rawValue).joined(separator: ", ")).
-      level: \(level.rawValue)
-      # When it is this long the file is set aside under the name with .1 and a new one is begun; 64 KiB to 1 GiB.
-      size: \(ByteSizeText.text(bytes: size))
-
-    """
-  }
+  static let keys: [SettingKey<LogChoices>] = [
+    .path("path", \.path, "The file; empty for bullion.log in the state directory, $XDG_STATE_HOME/bullion."),
+    .choice(
+      "level", \.level, Level.allCases.map { ($0.rawValue, $0) },
+      "The least important that is written: {range}."),
+    .size(
+      "size", \.size, (64 << 10)...(1 << 30),
+      "When it is this long the file is set aside under the name with .1 and a new one is begun; {range}."),
+  ]
 }

@@ -1,9 +1,6 @@
 import BullionMarket
 import Yams
 
-/// Tells a path from its text.
-typealias PathResolver = (String) throws(PathText.Problem) -> String
-
 /// Reads the keys of one YAML block, each with its type; collects what is wrong instead of stopping at it.
 ///
 /// A key without a value counts as not given.
@@ -62,16 +59,12 @@ struct MappingReader {
     return scalar.string
   }
 
-  /// A file's path, as `resolve` tells it from the text.
-  mutating func path(_ key: String, _ resolve: PathResolver) -> String? {
-    guard let text = text(key) else { return nil }
-    return path(text, of: key, resolve)
-  }
-
-  /// The path that the value of a key means.
-  mutating func path(_ text: String, of key: String, _ resolve: PathResolver) -> String? {
+  /// The path that the value of a key means; relative ones begin at the folder of a file.
+  mutating func path(
+    _ text: String, of key: String, besideFile file: String, variable: (String) -> String?
+  ) -> String? {
     do {
-      return try resolve(text)
+      return try PathText.resolved(text, besideFile: file, variable: variable)
     } catch {
       report("\(key): \(error)", at: line(of: key))
       return nil
@@ -122,10 +115,8 @@ struct MappingReader {
 
   /// A span in milliseconds.
   mutating func duration(_ key: String, in range: ClosedRange<Int64>) -> Int64? {
-    let shortest = DurationText.text(milliseconds: range.lowerBound)
-    let longest = DurationText.text(milliseconds: range.upperBound)
-    let bounds = range.lowerBound > 0 ? "from \(shortest) to \(longest)" : "at most \(longest)"
-    return value(key, "a time such as 30 s or 5 min, \(bounds)") { word in
+    let from = range.lowerBound > 0 ? "from " : ""
+    return value(key, "a time such as 30 s or 5 min, \(from)\(DurationText.bounds(of: range))") { word in
       DurationText.milliseconds(word).flatMap { range.contains($0) ? $0 : nil }
     }
   }

@@ -1,6 +1,5 @@
 /// What history is kept on the disk: the key `store`.
 public struct StoreChoices: Sendable, Equatable {
-  static let keys = ["enabled", "path", "minute-bars", "quotes", "size"]
   private static let day: Int64 = 86_400_000
 
   public var isEnabled = true
@@ -18,32 +17,17 @@ public struct StoreChoices: Sendable, Equatable {
   /// The file; nil when there is no directory for it.
   public func file(in directories: UserDirectories) -> String? { path ?? directories.history }
 
-  mutating func read(from reader: inout MappingReader, _ resolve: PathResolver) {
-    guard let node = reader["store"] else { return }
-    var inner = MappingReader(node, title: "store", known: Self.keys)
-    isEnabled = inner.flag("enabled") ?? isEnabled
-    path = inner.path("path", resolve) ?? path
-    minuteBars = inner.duration("minute-bars", in: Self.day...DurationText.longest) ?? minuteBars
-    quotes = inner.duration("quotes", in: 0...366 * Self.day) ?? quotes
-    size = inner.size("size", in: (16 << 20)...(1 << 40)) ?? size
-    reader.take(inner.problems)
-  }
-
-  var yaml: String {
-    """
-    # The history of live feeds, kept on the disk so that charts and readings are there after a restart.
-    store:
-      # false: nothing is kept.
-      enabled: \(isEnabled)
-      # The file; empty for history.sqlite in the state directory, $XDG_STATE_HOME/bullion.
-      path:\(path.map { " " + YAMLText.quoted($0) } ?? "")
-      # How far back bars of one minute are kept, 1 d to 36500 d; those of one day are kept for ever.
-      minute-bars: \(DurationText.text(milliseconds: minuteBars))
-      # How far back single quotes are kept, at most 366 d; 0 keeps none.
-      quotes: \(DurationText.text(milliseconds: quotes))
-      # The most that the file may take, 16 MiB to 1024 GiB; the oldest is dropped before it is reached.
-      size: \(ByteSizeText.text(bytes: size))
-
-    """
-  }
+  static let keys: [SettingKey<StoreChoices>] = [
+    .flag("enabled", \.isEnabled, "false: nothing is kept."),
+    .path(
+      "path", \.path, "The file; empty for history.sqlite in the state directory, $XDG_STATE_HOME/bullion."),
+    .duration(
+      "minute-bars", \.minuteBars, day...DurationText.longest,
+      "How far back bars of one minute are kept, {range}; those of one day are kept for ever."),
+    .duration(
+      "quotes", \.quotes, 0...366 * day, "How far back single quotes are kept, {range}; 0 keeps none."),
+    .size(
+      "size", \.size, (16 << 20)...(1 << 40),
+      "The most that the file may take, {range}; the oldest is dropped before it is reached."),
+  ]
 }

@@ -32,6 +32,11 @@ enum YAMLText {
 
   static func number(_ value: Double) -> String { NumberText.shortest(value) }
 
+  /// What a number may be, in words: `0.05 to 20`.
+  static func bounds(of range: ClosedRange<Double>) -> String {
+    "\(number(range.lowerBound)) to \(number(range.upperBound))"
+  }
+
   private static func escape(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)
     let (letter, width) = value < 0x100 ? ("x", 2) : value < 0x1_0000 ? ("u", 4) : ("U", 8)

@@ -96,7 +96,8 @@ import Testing
     let euros = try room.file("gold_e.csv", days(gold.map { $0 * 0.93 }))
     // A dry run says what the run would say.
     let dry = try room.bullion(["import", euros, "--source", "e", "--dry-run"])
-    #expect(dry.exit == .status(1) && dry.errors.contains("steadily 0.93 times"), "\(dry.output)\(dry.errors)")
+    #expect(
+      dry.exit == .status(1) && dry.errors.contains("steadily 0.93 times"), "\(dry.output)\(dry.errors)")
     let run = try room.bullion(["import", euros, "--source", "e"])
     #expect(run.exit == .status(1))
     #expect(run.errors.contains("steadily 0.93 times"))

@@ -16,17 +16,19 @@ import Testing
 
   @Test func everyKeyIsThereWithAComment() {
     let lines = Configuration().yaml.split(separator: "\n", omittingEmptySubsequences: false)
-    for key in ConfigurationReader.keys {
-      let index = lines.firstIndex { $0.hasPrefix("\(key):") }
-      #expect(index != nil, "\(key)")
+    func check(_ name: String) {
+      let index = lines.firstIndex { $0.hasPrefix("\(name):") }
+      #expect(index != nil, "\(name)")
       // overbought and oversold share one.
-      if let index, key != "oversold" { #expect(lines[index - 1].hasPrefix("#"), "\(key)") }
+      if let index, name != "oversold" {
+        #expect(lines[index - 1].drop { $0 == " " }.hasPrefix("#"), "\(name)")
+      }
     }
-    for key in ConfigurationReader.windowKeys + LiveChoices.keys + StoreChoices.keys + LogChoices.keys
-      + SecretChoices.keys + Command.all().map(\.name)
-    {
-      #expect(lines.contains { $0.hasPrefix("  \(key):") }, "\(key)")
+    for key in ConfigurationKeys.all {
+      check(key.name)
+      for inner in key.inner { check("  \(inner.name)") }
     }
+    for command in Command.all() { check("  \(command.name)") }
     for key in RuleReader.keys {
       #expect(lines.contains { $0.hasPrefix("#") && $0.contains(key) }, "\(key)")
     }

@@ -1,0 +1,77 @@
+import BullionMonitor
+import Dashboard
+
+/// Every key of the configuration file.
+///
+/// A new key of a block is one more line in the block's `keys` and the field that it names; a key of the top level is
+/// one more line here. See ``SettingKey`` for what follows from it.
+enum ConfigurationKeys {
+  /// In the order in which they are read and written.
+  static let all = appearance + sources + analytics + [RuleKey.key]
+
+  /// The names, in the order in which they are told to somebody who wrote another one.
+  static let names = (appearance + analytics + sources + [RuleKey.key]).map(\.name)
+
+  /// Those that a variable of the environment can set, in the order of the file.
+  static let settable = all.flatMap(\.settable)
+
+  private static let appearance: [SettingKey<Configuration>] = [
+    theme,
+    .integer(
+      "frames-per-second", \.framesPerSecond, Configuration.framesPerSecondRange,
+      "The most frames that are drawn in a second, {range}."
+    ).settable(as: "FPS"),
+    .choice(
+      "bell", \.ringsBell, [("on", true), ("off", false), ("true", true), ("false", false)],
+      "The bell of the terminal at an alarm, on or off; it rings once a second and ten times a minute at most."
+    ),
+    .path(
+      "supply", \.supply,
+      """
+      The path of a file with mine production and supply balances, YAML or CSV; empty for the built-in figures.
+      bullion config show --supply prints those as such a file.
+      """),
+  ]
+
+  private static let sources: [SettingKey<Configuration>] =
+    [HolidayChoices.key] + FeedChoices.keys.map { $0.lifted(\.feed, variables: "") } + [
+      .block(
+        "live", \.live, LiveChoices.keys, variables: "LIVE_",
+        "The feed \"live\": the best source that is healthy is shown, the others watch it."),
+      .block(
+        "store", \.store, StoreChoices.keys, variables: "STORE_",
+        "The history of live feeds, kept on the disk so that charts and readings are there after a restart."),
+      .block(
+        "log", \.log, LogChoices.keys, variables: "LOG_",
+        "What happened, a line for each thing: the dashboard writes it to a file, record to standard output."),
+      .block(
+        "secrets", \.secrets, SecretChoices.keys, variables: "",
+        refusal: "secrets must be keys such as `oanda-token-file: …`",
+        "Accounts. A token itself never stands here: it is in BULLION_OANDA_TOKEN, or in a file that only you may read."
+      ),
+      KeyChoices.key,
+    ]
+
+  private static let analytics = AnalyticsKeys.all.map { $0.lifted(\Configuration.settings, variables: nil) }
+
+  private static let theme = SettingKey<Configuration>(
+    "theme",
+    """
+    A theme by name (\(ThemeLibrary.names.joined(separator: ", "))), or the path of a base16 file; relative paths \
+    begin at this file's folder.
+    """
+  ) { configuration, reader, file, variable in
+    guard let theme = reader.text("theme") else { return }
+    if ThemeLibrary.isPath(theme) {
+      let path = reader.path(theme, of: "theme", besideFile: file, variable: variable)
+      configuration.theme = path ?? configuration.theme
+    } else if ThemeLibrary.names.contains(theme) {
+      configuration.theme = theme
+    } else {
+      let hint = NearestName.hint(for: theme, among: ThemeLibrary.names)
+      reader.report("there is no theme \"\(theme.prefix(60))\"\(hint)", at: reader.line(of: "theme"))
+    }
+  } text: {
+    " \(YAMLText.quoted($0.theme))"
+  }
+}
