@@ -139,8 +139,10 @@ public struct QuoteFilter: Sendable, Equatable {
   }
 
   private mutating func isWide(_ quote: Quote) -> Bool {
-    guard let spread = spread(of: quote), spreads.count >= settings.warmUp, let twice = spreads.twiceMedian
-    else { return false }
+    guard let spread = spread(of: quote) else { return false }
+    // Nobody quotes a third of the price, whatever was usual before.
+    if spread.multipliedSaturated(by: 3) > quote.mid.ticks { return true }
+    guard spreads.count >= settings.warmUp, let twice = spreads.twiceMedian else { return false }
     let usual = max(2 * quote.instrument.tickSize.ticks, twice)
     guard 2 * spread > usual.multipliedSaturated(by: Int64(settings.wideSpreads)) else {
       wideRun = 0

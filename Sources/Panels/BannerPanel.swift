@@ -22,13 +22,17 @@ public struct BannerPanel {
     let style = theme[.alarm]
     frame.fill(rect.top(1), style: style)
     let words = AlarmWords(first, now: context.live.now)
+    // The mark and the statement stand or fall together: a line of words alone reads like a caption.
+    let mark = (" ! ALARM ", style)
+    let statement = (" \(words.statement)", style)
+    let time = (" \(context.moment(first.since)) ", style)
+    let width = [mark, time, statement].reduce(columnWidth(of: words.current)) { $0 + columnWidth(of: $1.0) }
+    let alarm = width <= rect.width ? [mark, time, statement] : [mark, statement]
     let count = waiting.count > 1 ? "  (1 of \(waiting.count))" : ""
     TextLine(
       left: [
-        .init(" ! ALARM ", style: style, priority: 9),
-        .init(" \(context.moment(first.since)) ", style: style, priority: 7),
-        .init(" \(words.statement)", style: style, priority: 10),
-        .init(words.duration, style: style, priority: 6), .init(words.current, style: style, priority: 8),
+        .init(alarm, priority: 10), .init(words.duration, style: style, priority: 6),
+        .init(words.current, style: style, priority: 8),
         .init(words.raised, style: style, priority: 4), .init(count, style: style, priority: 4),
       ],
       right: [

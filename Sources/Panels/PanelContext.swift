@@ -37,9 +37,12 @@ public struct PanelContext {
     quality == .stale || quality == .none ? theme[.stale] : theme[role]
   }
 
-  /// The time of day, with the date in front when it was another day than the present one.
+  /// The time of day, with the date in front when it was another day than the present one, and its year when it was
+  /// another year.
   func moment(_ time: Timestamp) -> String {
-    time.date == live.now?.date ? time.hourMinute : "\(time.dayMonth) \(time.hourMinute)"
+    guard let today = live.now?.date, time.date != today else { return time.hourMinute }
+    let year = time.date.year == today.year ? "" : "\(time.date.year) "
+    return "\(time.dayMonth) \(year)\(time.hourMinute)"
   }
 
   /// Samples to be left out between two minutes: closed hours take hardly any room, and a long hole not all of it.

@@ -179,6 +179,17 @@ struct QuoteFilterTests {
     #expect(filter.check(wide).isAccepted)
   }
 
+  @Test func aSpreadOfAThirdOfThePriceIsNeverGood() {
+    var filter = QuoteFilter()
+    for second in 0..<100 {
+      let quote = Quote(
+        instrument: .gold, time: Timestamp(milliseconds: Int64(second) * 1000),
+        bid: Price(ticks: 2_500_000_000),
+        ask: Price(ticks: 7_500_000_000 + Int64(second)))
+      #expect(filter.check(quote) == .refused(.wide))
+    }
+  }
+
   @Test func aSpreadIsHeldAgainstAtLeastOneTick() {
     var warm = Warm()
     for _ in 0..<50 { #expect(warm.next(Self.level, spread: 0).isAccepted) }

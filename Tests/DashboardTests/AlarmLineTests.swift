@@ -42,6 +42,26 @@ private var line: AlarmRule {
   #expect(text.contains("! 14:00 silver above my line now 100.500"))
 }
 
+@Test(
+  "However long its words and narrow the screen, the banner says that it is an alarm",
+  arguments: [40, 60, 80, 160])
+func theBannerSaysThatItIsAnAlarm(columns: Int) throws {
+  var own = line
+  own.message =
+    "silver is above the line that the desk has agreed on, call the desk at once and reduce the position"
+  own.hasOwnMessage = true
+  let banner = try #require(
+    screen(own, [(99, 0), (100.5, 5)], columns: columns).split(separator: "\n").dropFirst().first)
+  #expect(banner.hasPrefix(" ! ALARM  "))
+  #expect(banner.contains("silver is above"))
+}
+
+@Test func whatIsOfAnotherYearNamesIt() {
+  let text = screen(
+    line, [(99, 0), (100.5, 5), (99, 10), (99, 60), (99, 390 * 86_400), (99, 390 * 86_400 + 5)])
+  #expect(text.contains("23 Jan 2026 14:00"))
+}
+
 @Test func aYoungAlarmHasNoDuration() {
   #expect(screen(line, [(99, 0), (100.5, 5)]).contains("silver above 100 now 100.500"))
 }

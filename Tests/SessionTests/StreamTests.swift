@@ -16,6 +16,16 @@ import Testing
   #expect(run.errors.contains("line 4: not a quote: "))
 }
 
+@Test("A price that changes within one moment is a line of its own")
+func streamPrintsChangesOfOneMoment() throws {
+  let prices = [5001.0, 5000.5, 4999, 5000.8, 4990]
+  let lines = zip(prices, ["00", "01", "01", "02", "02"]).map {
+    "{\"ts\":\"2026-01-23T14:00:\($1)Z\",\"symbol\":\"XAU\",\"price\":\($0)}\n"
+  }
+  let run = try CommandRun(["stream", "--feed", "-"], input: lines.joined())
+  #expect(try run.lines.map { try Readings($0).number("gold.mid") } == prices)
+}
+
 @Test func streamLinesCanBeThinnedOut() throws {
   try withFile(tenQuotes) { path in
     let run = try CommandRun(["stream", "--feed", "file:\(path)", "--every", "2"])

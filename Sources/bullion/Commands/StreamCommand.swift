@@ -68,13 +68,21 @@ struct StreamPrinter {
   /// Milliseconds of data time between two lines; nil prints every change.
   let step: Int64?
   private var nextLine: Timestamp?
-  private var shown: [Timestamp?] = []
+  private var shown: [State] = []
+
+  /// Prices change within one moment, too.
+  private struct State: Equatable {
+    var time: Timestamp?
+    var price: Double?
+  }
 
   init(step: Int64?) { self.step = step }
 
   mutating func print(_ monitor: Monitor) throws {
-    let state = Instrument.allCases.map { monitor.lastChange(of: $0) }
-    guard let now = monitor.now, state != shown, state.contains(where: { $0 != nil }) else { return }
+    let state = Instrument.allCases.map {
+      State(time: monitor.lastChange(of: $0), price: monitor.value(of: .price($0)))
+    }
+    guard let now = monitor.now, state != shown, state.contains(where: { $0.time != nil }) else { return }
     if let step {
       if let nextLine, now < nextLine { return }
       nextLine = now.advanced(byMilliseconds: step)
