@@ -20,7 +20,10 @@ public enum ConfigurationReader {
     }
     guard let root, !root.isEmptyValue else { return configuration }
     var reader = MappingReader(root, known: ConfigurationKeys.names)
-    for key in ConfigurationKeys.all { key.read(&configuration, &reader, source, variable) }
+    withoutActuallyEscaping(variable) { variable in
+      let place = SettingPlace(file: source, variable: variable)
+      for key in ConfigurationKeys.all { key.read(&configuration, &reader, place) }
+    }
     guard reader.problems.isEmpty else { throw SettingsError(source: source, problems: reader.problems) }
     return configuration
   }

@@ -20,16 +20,18 @@ enum EnvironmentChoices {
         SettingsError(source: name, problems: problems.map { SettingsProblem(line: nil, $0) })
       }
       guard let value = node(text, key.shape) else {
-        throw failure(["must be \(key.shape.words), several between spaces"])
+        throw failure(["must be \(key.shape.example), several between spaces"])
       }
       var reader = MappingReader(mapping([(key.name, value)]), known: [key.name])
-      key.read(&configuration, &reader, "", variable)
+      withoutActuallyEscaping(variable) { variable in
+        key.read(&configuration, &reader, SettingPlace(file: "", variable: variable))
+      }
       guard reader.problems.isEmpty else {
         // The variable's name says already which key it is.
-        let title = "\(key.name) must "
         throw failure(
-          reader.problems.map {
-            $0.text.hasPrefix(title) ? "must \($0.text.dropFirst(title.count))" : $0.text
+          reader.problems.map { problem in
+            problem.text.hasPrefix("\(key.name) must ")
+              ? String(problem.text.dropFirst(key.name.count + 1)) : problem.text
           })
       }
       configuration.variables.append(name)

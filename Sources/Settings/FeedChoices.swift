@@ -49,41 +49,38 @@ public struct FeedChoices: Sendable, Equatable {
       """
       Where prices come from, in order of preference: one spec or a list of them. demo, demo:NAME, file:PATH, "-"
       (standard input), live (the sources below), or one source by name. BULLION_FEED holds them between spaces.
-      """,
-      shape: .words
-    ) { choices, reader, _, variable in
-      guard let texts = reader.texts("feed") else { return }
-      choices.specs = texts.map { text in
-        // The path in `file:PATH?speed=N`; relative ones begin at the working directory.
-        guard text.hasPrefix("file:") else { return text }
-        let path = reader.path(String(text.dropFirst(5)), of: "feed", besideFile: "", variable: variable)
-        return path.map { "file:" + $0 } ?? text
-      }
-    } text: {
-      " \(YAMLText.list($0.specs))"
-    },
+      """, shape: .words,
+      read: { choices, reader, place in
+        guard let texts = reader.texts("feed") else { return }
+        choices.specs = texts.map { text in
+          // The path in `file:PATH?speed=N`; relative ones begin at the working directory.
+          guard text.hasPrefix("file:") else { return text }
+          let place = SettingPlace(file: "", variable: place.variable)
+          return reader.path(String(text.dropFirst(5)), of: "feed", place).map { "file:" + $0 } ?? text
+        }
+      }, text: { " \(YAMLText.list($0.specs))" }),
     SettingKey(
       "feed-urls",
       """
       Other addresses for sources, NAME: URL with ws, wss, http or https; empty for their own.
       BULLION_FEED_URLS holds them as name=url between spaces.
-      """,
-      shape: .pairs(like: "name=url")
-    ) { choices, reader, _, _ in
-      guard let node = reader["feed-urls"] else { return }
-      var inner = MappingReader(node, title: "feed-urls", known: LiveChoices.venues)
-      choices.addresses = LiveChoices.venues.compactMap { name in
-        guard let url = inner.text(name) else { return nil }
-        if let problem = Self.problem(withURL: url) ?? Self.problem(withURL: url, carryingTokenOf: name) {
-          inner.report("\(name) \(problem)", at: inner.line(of: name))
-          return nil
+      """, shape: .pairs(like: "name=url"),
+      read: { choices, reader, _ in
+        guard let node = reader["feed-urls"] else { return }
+        var inner = MappingReader(node, title: "feed-urls", known: LiveChoices.venues)
+        choices.addresses = LiveChoices.venues.compactMap { name in
+          guard let url = inner.text(name) else { return nil }
+          if let problem = Self.problem(withURL: url) ?? Self.problem(withURL: url, carryingTokenOf: name) {
+            inner.report("\(name) \(problem)", at: inner.line(of: name))
+            return nil
+          }
+          return Address(name: name, url: url)
         }
-        return Address(name: name, url: url)
-      }
-      reader.take(inner.problems)
-    } text: { choices in
-      let urls = choices.addresses.map { "\n  \($0.name): \(YAMLText.quoted($0.url))" }.joined()
-      return urls.isEmpty ? " {}" : urls
-    },
+        reader.take(inner.problems)
+      },
+      text: { choices in
+        let urls = choices.addresses.map { "\n  \($0.name): \(YAMLText.quoted($0.url))" }.joined()
+        return urls.isEmpty ? " {}" : urls
+      }),
   ]
 }

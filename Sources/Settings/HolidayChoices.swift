@@ -12,14 +12,11 @@ enum HolidayChoices {
       close         closed: no session, the evening before included; a time in New York: it ends early; open: it
                     is an ordinary day
       name          what it is called on the screen
-    """,
-    shape: .pairs(like: "date=closed")
-  ) { configuration, reader, _, _ in
-    guard let holidays = read(from: &reader) else { return }
-    configuration.settings.calendar = SessionCalendar(holidays: holidays)
-  } text: {
-    text($0.settings.calendar.holidays)
-  }
+    """, shape: .pairs(like: "date=closed"),
+    read: { configuration, reader, _ in
+      guard let holidays = read(from: &reader) else { return }
+      configuration.settings.calendar = SessionCalendar(holidays: holidays)
+    }, text: { text($0.settings.calendar.holidays) })
 
   static let entryKeys = ["date", "close", "name"]
   private static let closes = "closed, open, or a time in New York such as 13:30, from 00:01 to 16:59"

@@ -10,16 +10,18 @@ enum KeyChoices {
     Which key asks for what: one key, a list of them, or [] for none. A character as it is, or space, Ctrl-X, F1,
     Tab, Shift-Tab, Up, PageDown, Home, Enter, Esc, Backspace, Delete. A command named here has the keys that stand
     here and no others.
-    """
-  ) { configuration, reader, _, _ in
-    if let keymap = read(from: &reader) { configuration.keymap = keymap }
-  } text: { configuration in
-    Command.all().map { command in
+    """,
+    read: { configuration, reader, _ in
+      if let keymap = read(from: &reader) { configuration.keymap = keymap }
+    },
+    text: { configuration in
       let keymap = configuration.keymap
-      let keys = YAMLText.list(keymap.keys(for: command).map(\.name))
-      return "\n  # \(keymap.meaning(of: command))\n  \(command.name): \(keys)"
-    }.joined()
-  }.settable(as: nil)
+      return Command.all().map { command in
+        let keys = YAMLText.list(keymap.keys(for: command).map(\.name))
+        return "\n  # \(keymap.meaning(of: command))\n  \(command.name): \(keys)"
+      }.joined()
+    }
+  ).settable(as: nil)
 
   static func read(from reader: inout MappingReader) -> Keymap? {
     guard let node = reader["keys"] else { return nil }

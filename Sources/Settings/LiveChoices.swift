@@ -15,17 +15,17 @@ public struct LiveChoices: Sendable, Equatable {
   public init() {}
 
   static let keys: [SettingKey<LiveChoices>] = [
-    .names(
-      "sources", \.sources, of: venues, noun: "source",
+    SettingKey(
+      "sources", \.sources, .names(of: venues, noun: "source"),
       "From the best to the last resort; there is: {range} (needs an account)."),
-    .number(
-      "deviation", \.deviation, 0.05...20,
+    SettingKey(
+      "deviation", \.deviation, .number(0.05...20),
       "Percent from the others' median beyond which a source loses its place, {range}."),
-    .duration(
-      "switch-back", \.switchBack, 0...86_400_000,
+    SettingKey(
+      "switch-back", \.switchBack, .duration(0...86_400_000),
       "How long a better source must be healthy before it is taken back, {range}."),
-    .duration(
-      "silent", \.silent, 1000...3_600_000,
+    SettingKey(
+      "silent", \.silent, .duration(1000...3_600_000),
       "After how long without a message a connection is given up, {range}; empty for each source's own time."),
   ]
 }

@@ -17,12 +17,14 @@ public struct LogChoices: Sendable, Equatable {
   public func file(in directories: UserDirectories) -> String? { path ?? directories.log }
 
   static let keys: [SettingKey<LogChoices>] = [
-    .path("path", \.path, "The file; empty for bullion.log in the state directory, $XDG_STATE_HOME/bullion."),
-    .choice(
-      "level", \.level, Level.allCases.map { ($0.rawValue, $0) },
+    SettingKey(
+      "path", \.path, .path,
+      "The file; empty for bullion.log in the state directory, $XDG_STATE_HOME/bullion."),
+    SettingKey(
+      "level", \.level, .choice(Level.allCases.map { ($0.rawValue, $0) }),
       "The least important that is written: {range}."),
-    .size(
-      "size", \.size, (64 << 10)...(1 << 30),
+    SettingKey(
+      "size", \.size, .size((64 << 10)...(1 << 30)),
       "When it is this long the file is set aside under the name with .1 and a new one is begun; {range}."),
   ]
 }

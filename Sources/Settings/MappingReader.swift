@@ -59,12 +59,10 @@ struct MappingReader {
     return scalar.string
   }
 
-  /// The path that the value of a key means; relative ones begin at the folder of a file.
-  mutating func path(
-    _ text: String, of key: String, besideFile file: String, variable: (String) -> String?
-  ) -> String? {
+  /// The path that the value of a key means.
+  mutating func path(_ text: String, of key: String, _ place: SettingPlace) -> String? {
     do {
-      return try PathText.resolved(text, besideFile: file, variable: variable)
+      return try PathText.resolved(text, besideFile: place.file, variable: place.variable)
     } catch {
       report("\(key): \(error)", at: line(of: key))
       return nil

@@ -18,16 +18,18 @@ public struct StoreChoices: Sendable, Equatable {
   public func file(in directories: UserDirectories) -> String? { path ?? directories.history }
 
   static let keys: [SettingKey<StoreChoices>] = [
-    .flag("enabled", \.isEnabled, "false: nothing is kept."),
-    .path(
-      "path", \.path, "The file; empty for history.sqlite in the state directory, $XDG_STATE_HOME/bullion."),
-    .duration(
-      "minute-bars", \.minuteBars, day...DurationText.longest,
+    SettingKey("enabled", \.isEnabled, .flag, "false: nothing is kept."),
+    SettingKey(
+      "path", \.path, .path,
+      "The file; empty for history.sqlite in the state directory, $XDG_STATE_HOME/bullion."),
+    SettingKey(
+      "minute-bars", \.minuteBars, .duration(day...DurationText.longest),
       "How far back bars of one minute are kept, {range}; those of one day are kept for ever."),
-    .duration(
-      "quotes", \.quotes, 0...366 * day, "How far back single quotes are kept, {range}; 0 keeps none."),
-    .size(
-      "size", \.size, (16 << 20)...(1 << 40),
+    SettingKey(
+      "quotes", \.quotes, .duration(0...366 * day),
+      "How far back single quotes are kept, {range}; 0 keeps none."),
+    SettingKey(
+      "size", \.size, .size((16 << 20)...(1 << 40)),
       "The most that the file may take, {range}; the oldest is dropped before it is reached."),
   ]
 }

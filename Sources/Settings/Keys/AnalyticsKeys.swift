@@ -7,62 +7,67 @@ import Yams
 enum AnalyticsKeys {
   static let all: [SettingKey<MonitorSettings>] = [
     levels, ratioBands,
-    .number(
-      "overbought", \.overbought, 50...100,
+    SettingKey(
+      "overbought", \.overbought, .number(50...100),
       """
       The RSI at and above which a metal counts as overbought ({range}), and at and below which as oversold
-      (\(YAMLText.bounds(of: oversold))). The rules rsi-gold and rsi-silver follow the first unless they have a limit of their own.
+      (\(oversold.range)). The rules rsi-gold and rsi-silver follow the first unless they have a limit of their own.
       """),
-    .number("oversold", \.oversold, oversold, "").followed { settings, reader in
-      guard settings.overbought <= settings.oversold else { return }
-      reader.report("overbought must be above oversold", at: reader.line(of: "overbought"))
-    },
+    SettingKey(
+      "oversold", "",
+      read: { settings, reader, place in
+        settings.oversold = oversold.read(&reader, "oversold", place) ?? settings.oversold
+        if settings.overbought <= settings.oversold {
+          reader.report("overbought must be above oversold", at: reader.line(of: "overbought"))
+        }
+      }, text: { " \(oversold.text($0.oversold))" }),
     .block("windows", \.self, windows, variables: nil, "How much history the readings rest on."),
   ]
 
-  private static let oversold = 0.0...50
-
   private static let windows: [SettingKey<MonitorSettings>] = [
-    .integer("rsi", \.relativeStrengthPeriod, 2...1000, "Bars of the RSI, {range}."),
-    .integer(
-      "pair", \.pairWindow, 30...1500,
+    SettingKey("rsi", \.relativeStrengthPeriod, .integer(2...1000), "Bars of the RSI, {range}."),
+    SettingKey(
+      "pair", \.pairWindow, .integer(30...1500),
       "Returns of beta and correlation, {range}: daily ones when there are so many, else of one minute."),
-    .integer("ratio", \.ratioWindow, 20...1500, "Daily ratios of percentile and z-score, {range}."),
-    .integer("volatility", \.volatilityWindow, 2...1500, "Daily returns of the volatility, {range}."),
+    SettingKey(
+      "ratio", \.ratioWindow, .integer(20...1500), "Daily ratios of percentile and z-score, {range}."),
+    SettingKey(
+      "volatility", \.volatilityWindow, .integer(2...1500), "Daily returns of the volatility, {range}."),
   ]
+
+  private static let oversold = SettingKind<Double>.number(0...50)
 
   private static let ratioBands = SettingKey<MonitorSettings>(
     "ratio-bands",
-    "The gold/silver ratios that divide extreme low, low, below average, middle, high and extreme high."
-  ) { settings, reader, _, _ in
-    guard let limits = reader.list("ratio-bands") else { return }
-    let values = limits.compactMap { $0.scalar.flatMap { MappingReader.number($0.string) } }
-    if values.count == limits.count, let bands = RatioBand.Limits(values) {
-      settings.ratioBands = bands
-    } else {
-      reader.report(
-        "ratio-bands must be five ascending numbers above 0, such as [40, 50, 60, 80, 100]",
-        at: reader.line(of: "ratio-bands"))
-    }
-  } text: {
-    " [\($0.ratioBands.values.map(YAMLText.number).joined(separator: ", "))]"
-  }
+    "The gold/silver ratios that divide extreme low, low, below average, middle, high and extreme high.",
+    read: { settings, reader, _ in
+      guard let limits = reader.list("ratio-bands") else { return }
+      let values = limits.compactMap { $0.scalar.flatMap { MappingReader.number($0.string) } }
+      if values.count == limits.count, let bands = RatioBand.Limits(values) {
+        settings.ratioBands = bands
+      } else {
+        reader.report(
+          "ratio-bands must be five ascending numbers above 0, such as [40, 50, 60, 80, 100]",
+          at: reader.line(of: "ratio-bands"))
+      }
+    }, text: { " [\($0.ratioBands.values.map(YAMLText.number).joined(separator: ", "))]" })
 
   private static let levels = SettingKey<MonitorSettings>(
     "levels",
     """
     Price lines to watch: how long a metal (gold or silver) has been on which side, in dollars an ounce.
     An alarm at a line is a rule of its own, below. A list here takes the place of the built-in one.
-    """
-  ) { settings, reader, _, _ in
-    if let levels = reader.list("levels") { settings.levels = levels.compactMap { level($0, &reader) } }
-  } text: { settings in
-    let entries = settings.levels.map { level in
-      "\n  - name: \(YAMLText.quoted(level.name))\n    instrument: \(level.instrument.name)"
-        + "\n    value: \(YAMLText.number(level.value.dollars))"
-    }
-    return entries.isEmpty ? " []" : entries.joined()
-  }
+    """,
+    read: { settings, reader, _ in
+      if let levels = reader.list("levels") { settings.levels = levels.compactMap { level($0, &reader) } }
+    },
+    text: { settings in
+      let entries = settings.levels.map { level in
+        "\n  - name: \(YAMLText.quoted(level.name))\n    instrument: \(level.instrument.name)"
+          + "\n    value: \(YAMLText.number(level.value.dollars))"
+      }
+      return entries.isEmpty ? " []" : entries.joined()
+    })
 
   private static func level(_ node: Node, _ outer: inout MappingReader) -> PriceLevel? {
     var reader = MappingReader(node, title: "levels", known: ["name", "instrument", "value"])

@@ -17,16 +17,16 @@ enum ConfigurationKeys {
 
   private static let appearance: [SettingKey<Configuration>] = [
     theme,
-    .integer(
-      "frames-per-second", \.framesPerSecond, Configuration.framesPerSecondRange,
+    SettingKey(
+      "frames-per-second", \.framesPerSecond, .integer(Configuration.framesPerSecondRange),
       "The most frames that are drawn in a second, {range}."
     ).settable(as: "FPS"),
-    .choice(
-      "bell", \.ringsBell, [("on", true), ("off", false), ("true", true), ("false", false)],
+    SettingKey(
+      "bell", \.ringsBell, .choice([("on", true), ("off", false), ("true", true), ("false", false)]),
       "The bell of the terminal at an alarm, on or off; it rings once a second and ten times a minute at most."
     ),
-    .path(
-      "supply", \.supply,
+    SettingKey(
+      "supply", \.supply, .path,
       """
       The path of a file with mine production and supply balances, YAML or CSV; empty for the built-in figures.
       bullion config show --supply prints those as such a file.
@@ -59,19 +59,16 @@ enum ConfigurationKeys {
     """
     A theme by name (\(ThemeLibrary.names.joined(separator: ", "))), or the path of a base16 file; relative paths \
     begin at this file's folder.
-    """
-  ) { configuration, reader, file, variable in
-    guard let theme = reader.text("theme") else { return }
-    if ThemeLibrary.isPath(theme) {
-      let path = reader.path(theme, of: "theme", besideFile: file, variable: variable)
-      configuration.theme = path ?? configuration.theme
-    } else if ThemeLibrary.names.contains(theme) {
-      configuration.theme = theme
-    } else {
-      let hint = NearestName.hint(for: theme, among: ThemeLibrary.names)
-      reader.report("there is no theme \"\(theme.prefix(60))\"\(hint)", at: reader.line(of: "theme"))
-    }
-  } text: {
-    " \(YAMLText.quoted($0.theme))"
-  }
+    """,
+    read: { configuration, reader, place in
+      guard let theme = reader.text("theme") else { return }
+      if ThemeLibrary.isPath(theme) {
+        configuration.theme = reader.path(theme, of: "theme", place) ?? configuration.theme
+      } else if ThemeLibrary.names.contains(theme) {
+        configuration.theme = theme
+      } else {
+        let hint = NearestName.hint(for: theme, among: ThemeLibrary.names)
+        reader.report("there is no theme \"\(theme.prefix(60))\"\(hint)", at: reader.line(of: "theme"))
+      }
+    }, text: { " \(YAMLText.quoted($0.theme))" })
 }

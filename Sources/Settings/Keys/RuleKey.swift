@@ -26,18 +26,20 @@ enum RuleKey {
       subject, unit, decimals   how the reading is called and written in the alarm's line
       stale-after   how long a value counts without a new one
       enabled       false switches the rule off
-    """
-  ) { configuration, reader, _, _ in
-    var rules = RuleReader(
-      defaults: defaults(of: configuration.settings), period: configuration.settings.relativeStrengthPeriod)
-    rules.read(reader.list("rules") ?? [])
-    reader.take(rules.problems)
-    configuration.settings.rules = rules.rules
-    configuration.disabledRules = rules.disabled
-  } text: { configuration in
-    let entries = lines(of: configuration).map { "\n  \($0)" }
-    return entries.isEmpty ? " []" : entries.joined()
-  }.settable(as: nil)
+    """,
+    read: { configuration, reader, _ in
+      let settings = configuration.settings
+      var rules = RuleReader(defaults: defaults(of: settings), period: settings.relativeStrengthPeriod)
+      rules.read(reader.list("rules") ?? [])
+      reader.take(rules.problems)
+      configuration.settings.rules = rules.rules
+      configuration.disabledRules = rules.disabled
+    },
+    text: { configuration in
+      let entries = lines(of: configuration).map { "\n  \($0)" }
+      return entries.isEmpty ? " []" : entries.joined()
+    }
+  ).settable(as: nil)
 
   private static var metrics: String {
     ConfigurationText.wrapped(Metric.all.map(\.name).joined(separator: ", "))

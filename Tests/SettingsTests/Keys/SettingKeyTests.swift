@@ -13,13 +13,13 @@ private struct Pump: Equatable, Sendable {
   var wells = ["north"]
 
   static let keys: [SettingKey<Pump>] = [
-    .integer("pace", \.pace, 1...9, "Strokes a minute, {range}."),
-    .number("lift-height", \.lift, 0.5...20, "Metres, {range}."),
-    .duration("rest", \.rest, 1000...60_000, "A pause, {range}; empty for none."),
-    .size("tank", \.tank, 1024...(1 << 30), "What it holds, {range}."),
-    .path("log", \.log, "The file."),
-    .flag("on", \.isOn, "Whether it is: {range}."),
-    .names("wells", \.wells, of: ["north", "south"], noun: "well", "Of {range}."),
+    SettingKey("pace", \.pace, .integer(1...9), "Strokes a minute, {range}."),
+    SettingKey("lift-height", \.lift, .number(0.5...20), "Metres, {range}."),
+    SettingKey("rest", \.rest, .duration(1000...60_000), "A pause, {range}; empty for none."),
+    SettingKey("tank", \.tank, .size(1024...(1 << 30)), "What it holds, {range}."),
+    SettingKey("log", \.log, .path, "The file."),
+    SettingKey("on", \.isOn, .flag, "Whether it is: {range}."),
+    SettingKey("wells", \.wells, .names(of: ["north", "south"], noun: "well"), "Of {range}."),
   ]
 }
 
@@ -35,7 +35,7 @@ private struct House: Equatable, Sendable {
     var house = house
     let root = try #require(try YAMLDocument.root(of: yaml))
     var reader = MappingReader(root, known: [block.name])
-    block.read(&house, &reader, "/etc/house.yaml", { _ in nil })
+    block.read(&house, &reader, SettingPlace(file: "/etc/house.yaml") { _ in nil })
     return (house, reader.problems.map(\.text))
   }
 
@@ -128,7 +128,7 @@ private struct House: Equatable, Sendable {
     var house = House()
     for text in ["pump: sesame", "pump: [sesame]"] {
       var reader = MappingReader(try #require(try YAMLDocument.root(of: text)), known: ["pump"])
-      block.read(&house, &reader, "", { _ in nil })
+      block.read(&house, &reader, SettingPlace(file: "") { _ in nil })
       #expect(reader.problems.map(\.text) == ["write keys"])
     }
   }
