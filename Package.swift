@@ -57,9 +57,15 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: ["Panels", "Screen", "BullionMonitor", "BullionAlarms", "BullionMarket"]),
-    .target(
-      name: "Feeds",
-      dependencies: ["BullionMarket", "CZlib", .product(name: "RealModule", package: "swift-numerics")]),
+    .target(name: "Formats", dependencies: ["BullionMarket"]),
+    .target(name: "Files", dependencies: ["Formats", "BullionMarket", "CZlib"]),
+    .target(name: "Chance"),
+    .target(name: "Playback", dependencies: ["BullionMarket"]),
+    .target(name: "Demo", dependencies: ["Playback", "Chance", "BullionMarket"]),
+    .target(name: "QuoteFiles", dependencies: ["Files", "Formats", "Playback", "BullionMarket"]),
+    .target(name: "HistoryFiles", dependencies: ["Files", "Formats", "BullionMarket"]),
+    .target(name: "Venues", dependencies: ["Formats", "BullionMarket"]),
+    .target(name: "Failover", dependencies: ["Venues", "Chance", "BullionMarket"]),
     .target(
       name: "ThemeFiles", path: "Themes",
       resources: [
@@ -81,7 +87,7 @@ let package = Package(
     .target(
       name: "Wire",
       dependencies: networking + [
-        "BullionMarket", "Feeds",
+        "BullionMarket", "Venues",
         .product(name: "NIOExtras", package: "swift-nio-extras", condition: live),
         .product(name: "NIOHTTPCompression", package: "swift-nio-extras", condition: live),
         .product(name: "AsyncHTTPClient", package: "async-http-client", condition: live),
@@ -94,7 +100,8 @@ let package = Package(
       name: "bullion",
       dependencies: [
         "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor", "Screen", "Panels",
-        "Dashboard", "Feeds", "Settings", "Store", "Wire", "CursesTerminal",
+        "Dashboard", "Formats", "Files", "QuoteFiles", "HistoryFiles", "Playback", "Demo", "Venues",
+        "Failover", "Settings", "Store", "Wire", "CursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -121,8 +128,7 @@ let package = Package(
       name: "BullionMonitorTests",
       dependencies: [
         "TestRandomness", "TestMarket", "BullionMonitor", "BullionAnalytics", "BullionAlarms",
-        "BullionMarket",
-        "Feeds",
+        "BullionMarket", "Demo",
       ]),
     .testTarget(name: "ScreenTests", dependencies: ["TestRandomness", "Screen"]),
     .testTarget(name: "WidgetsTests", dependencies: ["TestRandomness", "Widgets", "Screen"]),
@@ -153,7 +159,12 @@ let package = Package(
         "store-probe", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "RoomsTests"),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "BullionMonitor", "BullionMarket"]),
+    .testTarget(
+      name: "FeedsTests",
+      dependencies: [
+        "Formats", "Files", "QuoteFiles", "HistoryFiles", "Playback", "Chance", "Demo", "Venues", "Failover",
+        "BullionMonitor", "BullionMarket",
+      ]),
     .target(
       name: "TestMarket", dependencies: ["BullionMarket", "BullionMonitor"], path: "Tests/TestMarket"),
     .target(name: "TestRandomness", path: "Tests/TestRandomness"),
@@ -164,9 +175,11 @@ let package = Package(
       name: "loopback-venues", dependencies: ["LoopbackVenues"], path: "Tests/VenueServer",
       linkerSettings: [.linkedLibrary("m")]),
     .testTarget(
-      name: "WireTests", dependencies: ["Wire", "LoopbackVenues", "TestRandomness", "Feeds", "BullionMarket"]),
+      name: "WireTests",
+      dependencies: ["Wire", "LoopbackVenues", "TestRandomness", "Venues", "BullionMarket"]),
     .testTarget(
-      name: "LiveTests", dependencies: ["Wire", "LoopbackVenues", "Feeds", "BullionMarket", "BullionMonitor"]),
+      name: "LiveTests",
+      dependencies: ["Wire", "LoopbackVenues", "Failover", "Venues", "BullionMarket", "BullionMonitor"]),
     .target(name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "terminal-probe", dependencies: ["CursesTerminal", "Screen"], path: "Tests/TerminalProbe"),
@@ -178,10 +191,11 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m")]),
     .executableTarget(
       name: "alarm-noise",
-      dependencies: ["TestRandomness", "Feeds", "BullionMonitor", "BullionAlarms", "BullionMarket"],
+      dependencies: ["TestRandomness", "Demo", "BullionMonitor", "BullionAlarms", "BullionMarket"],
       path: "Tests/AlarmNoise", linkerSettings: [.linkedLibrary("m")]),
     .executableTarget(
-      name: "reader-fuzz", dependencies: ["TestRandomness", "Feeds", "BullionMarket"],
+      name: "reader-fuzz",
+      dependencies: ["TestRandomness", "Formats", "HistoryFiles", "QuoteFiles", "BullionMarket"],
       path: "Tests/ReaderFuzz"),
     .executableTarget(
       name: "screen-latency", dependencies: ["LoopbackVenues", "TestSupport"], path: "Tests/ScreenLatency",
@@ -189,7 +203,7 @@ let package = Package(
     .testTarget(
       name: "SessionTests",
       dependencies: [
-        "bullion", "LoopbackVenues", "TestSupport", "Feeds", "BullionMarket", "Settings", "Store",
+        "bullion", "LoopbackVenues", "TestSupport", "Venues", "BullionMarket", "Settings", "Store",
         .product(name: "Logging", package: "swift-log"), .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ],

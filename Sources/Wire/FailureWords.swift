@@ -1,6 +1,6 @@
 #if Live
   import AsyncHTTPClient
-  import Feeds
+  import Venues
   import Glibc
   import NIOCore
   import NIOExtras

@@ -1,6 +1,5 @@
 #if Live
   import AsyncHTTPClient
-  import Feeds
   import NIOCore
 
   /// The clients for requests and streams of lines: for each proxy and for none, with and without compression.

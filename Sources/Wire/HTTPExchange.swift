@@ -1,6 +1,6 @@
 #if Live
   import AsyncHTTPClient
-  import Feeds
+  import Venues
   import NIOCore
   import NIOHTTP1
 

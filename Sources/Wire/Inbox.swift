@@ -1,21 +1,21 @@
 import BullionMarket
-import Feeds
 import Glibc
 import Synchronization
+import Venues
 
 /// Where everything that comes over the wire waits, in the order it came, until the program takes it.
 ///
 /// Its `descriptor` is readable while something waits, so that one `poll` can watch keys, signals and prices. It is
 /// bounded by bytes: while it is full the wire stops reading, the senders are held up by TCP, and `take` makes them
 /// go on. Nothing that was received is thrown away; what is under way when the bound is met still gets in.
-public final class Inbox: Sendable {
+package final class Inbox: Sendable {
   /// Bytes that wait at most, 16 MiB, unless said otherwise.
-  public static let defaultLimit = 16 * 1024 * 1024
+  package static let defaultLimit = 16 * 1024 * 1024
   /// Bytes that an event counts beside its payload.
   static let overhead = 128
 
   /// To be watched for reading.
-  public let descriptor: Int32
+  package let descriptor: Int32
   private let signal: Int32
   private let limit: Int
   private let contents = Mutex(Contents())
@@ -30,7 +30,7 @@ public final class Inbox: Sendable {
   ///
   /// - Parameter limit: bytes of payload and overhead above which the wire stops reading.
   /// - Throws: `InboxFailure` when the system gives no pipe.
-  public init(limit: Int = Inbox.defaultLimit) throws(InboxFailure) {
+  package init(limit: Int = Inbox.defaultLimit) throws(InboxFailure) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw InboxFailure(number: errno) }
     for end in ends {
@@ -48,13 +48,13 @@ public final class Inbox: Sendable {
   }
 
   /// Whether so much waits that nothing more should be read.
-  public var isFull: Bool { contents.withLock { $0.bytes >= limit } }
+  package var isFull: Bool { contents.withLock { $0.bytes >= limit } }
 
   /// Bytes that wait, with the overhead of each event.
-  public var waitingBytes: Int { contents.withLock { $0.bytes } }
+  package var waitingBytes: Int { contents.withLock { $0.bytes } }
 
   /// Adds an event behind all others.
-  public func put(_ event: WireEvent) {
+  package func put(_ event: WireEvent) {
     contents.withLock { contents in
       if contents.events.isEmpty { raiseSignal() }
       contents.events.append(event)
@@ -63,7 +63,7 @@ public final class Inbox: Sendable {
   }
 
   /// Everything that waits, oldest first; the descriptor is quiet afterwards and readers go on.
-  public func take() -> [WireEvent] {
+  package func take() -> [WireEvent] {
     let (events, actions) = contents.withLock { contents in
       if !contents.events.isEmpty { clearSignal() }
       let taken = (contents.events, contents.waitingForRoom)
@@ -78,7 +78,7 @@ public final class Inbox: Sendable {
   ///
   /// - Parameter milliseconds: how long at most; negative for ever.
   /// - Returns: whether something waits. A signal ends the waiting early.
-  public func wait(milliseconds: Int32) -> Bool {
+  package func wait(milliseconds: Int32) -> Bool {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&request, 1, milliseconds) > 0
   }
@@ -108,11 +108,11 @@ public final class Inbox: Sendable {
 }
 
 /// The system gave no pipe, most often because too many files are open.
-public struct InboxFailure: Error, Sendable, Hashable, CustomStringConvertible {
+package struct InboxFailure: Error, Sendable, Hashable, CustomStringConvertible {
   /// The system's error number.
-  public var number: Int32
+  package var number: Int32
 
-  public var description: String {
+  package var description: String {
     "no pipe for the network's messages: \(String(cString: strerror(number))) (see ulimit -n)"
   }
 }

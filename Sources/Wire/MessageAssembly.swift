@@ -1,4 +1,4 @@
-import Feeds
+import Venues
 
 /// Puts the frames of one web socket together to messages and refuses what RFC 6455 does not allow.
 struct MessageAssembly: Sendable {

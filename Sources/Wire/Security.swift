@@ -1,5 +1,5 @@
 #if Live
-  import Feeds
+  import Venues
   import NIOSSL
 
   /// How servers prove who they are: always in full, by certificate and name.

@@ -1,7 +1,7 @@
 #if Live
   import AsyncHTTPClient
   import BullionMarket
-  import Feeds
+  import Venues
   import NIOCore
   import NIOSSL
 

@@ -3,10 +3,10 @@ import Glibc
 import Synchronization
 
 /// Now, by the system's clock.
-public func systemTime() -> Timestamp { Timestamp(milliseconds: milliseconds(of: CLOCK_REALTIME)) }
+package func systemTime() -> Timestamp { Timestamp(milliseconds: milliseconds(of: CLOCK_REALTIME)) }
 
 /// Milliseconds since the machine was started, those in which it slept included.
-public func millisecondsSinceBoot() -> Int64 { milliseconds(of: CLOCK_BOOTTIME) }
+package func millisecondsSinceBoot() -> Int64 { milliseconds(of: CLOCK_BOOTTIME) }
 
 private func milliseconds(of clock: clockid_t) -> Int64 {
   var time = timespec()
@@ -16,7 +16,7 @@ private func milliseconds(of clock: clockid_t) -> Int64 {
 
 /// A clock that nobody can set: it goes on from what the system's clock said when it was made, by the time since the
 /// machine started, sleep included.
-public final class SteadyClock: Sendable {
+package final class SteadyClock: Sendable {
   private struct State {
     var start: Timestamp
     var elapsed: Int64 = 0
@@ -30,7 +30,7 @@ public final class SteadyClock: Sendable {
   /// - Parameters:
   ///   - wall: the system's clock.
   ///   - sinceBoot: milliseconds since any fixed moment; should it ever go back, no time has passed.
-  public init(
+  package init(
     wall: @escaping @Sendable () -> Timestamp = systemTime,
     sinceBoot: @escaping @Sendable () -> Int64 = millisecondsSinceBoot
   ) {
@@ -40,7 +40,7 @@ public final class SteadyClock: Sendable {
   }
 
   /// The present moment by this clock; never less than before.
-  public var now: Timestamp {
+  package var now: Timestamp {
     state.withLock { state in
       let boot = sinceBoot()
       state.elapsed += max(0, boot - state.lastBoot)
@@ -50,5 +50,5 @@ public final class SteadyClock: Sendable {
   }
 
   /// The present moment by this clock and by the system's.
-  public var reading: ClockReading { ClockReading(steady: now, wall: wall()) }
+  package var reading: ClockReading { ClockReading(steady: now, wall: wall()) }
 }

@@ -1,9 +1,9 @@
 import BullionMarket
-import Feeds
 import Synchronization
+import Venues
 
 /// Whether this program was built with the parts that reach the network.
-public let isLiveBuiltIn: Bool = {
+package let isLiveBuiltIn: Bool = {
   #if Live
     true
   #else
@@ -20,7 +20,7 @@ public let isLiveBuiltIn: Bool = {
   ///
   /// Every socket, stream and fetch of a source and generation ends with exactly one event: `closed`, `answer` or
   /// `fetchFailed`. After an order to close, its own `closedByUs` is the last that is heard of it.
-  public final class Wire: Sendable {
+  package final class Wire: Sendable {
     private let group: MultiThreadedEventLoopGroup
     private let loop: any EventLoop
     private let inbox: Inbox
@@ -32,7 +32,7 @@ public let isLiveBuiltIn: Bool = {
     /// - Parameters:
     ///   - inbox: where events go; while it is full nothing is read.
     ///   - settings: bounds in time and size.
-    public init(inbox: Inbox, settings: WireSettings = WireSettings()) {
+    package init(inbox: Inbox, settings: WireSettings = WireSettings()) {
       group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
       loop = group.next()
       self.inbox = inbox
@@ -43,7 +43,7 @@ public let isLiveBuiltIn: Bool = {
     deinit { shutDown() }
 
     /// Does what is ordered, in the order of the calls; returns at once. Ignored after `shutDown`.
-    public func perform(_ order: WireOrder) {
+    package func perform(_ order: WireOrder) {
       isShutDown.withLock { isOver in
         guard !isOver else { return }
         loop.execute { [switchboard] in switchboard.value.perform(order) }
@@ -56,7 +56,7 @@ public let isLiveBuiltIn: Bool = {
     /// from the wire's own thread.
     ///
     /// - Parameter milliseconds: the most that it waits.
-    public func shutDown(within milliseconds: Int = 500) {
+    package func shutDown(within milliseconds: Int = 500) {
       let wasShutDown = isShutDown.withLock { isOver in
         defer { isOver = true }
         return isOver
@@ -76,14 +76,14 @@ public let isLiveBuiltIn: Bool = {
   }
 #else
   /// What stands in for the network in a program that was built without it: every order fails, in words.
-  public final class Wire: Sendable {
+  package final class Wire: Sendable {
     private let inbox: Inbox
 
     /// Remembers where to put the failures.
-    public init(inbox: Inbox, settings: WireSettings = WireSettings()) { self.inbox = inbox }
+    package init(inbox: Inbox, settings: WireSettings = WireSettings()) { self.inbox = inbox }
 
     /// Answers each order that asks for something with a failure.
-    public func perform(_ order: WireOrder) {
+    package func perform(_ order: WireOrder) {
       let failure = WireFailure.unreachable("this program was built without the trait Live")
       let kind: WireEvent.Kind
       switch order.kind {
@@ -96,6 +96,6 @@ public let isLiveBuiltIn: Bool = {
     }
 
     /// Nothing to end.
-    public func shutDown(within milliseconds: Int = 500) {}
+    package func shutDown(within milliseconds: Int = 500) {}
   }
 #endif

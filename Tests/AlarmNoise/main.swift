@@ -1,7 +1,7 @@
 import BullionAlarms
 import BullionMarket
 import BullionMonitor
-import Feeds
+import Demo
 
 // How often each rule is raised in five hours of an ordinary market that stands at its limit, and how late a true
 // excursion is told: the tables that stand in the documentation of BullionAlarms.

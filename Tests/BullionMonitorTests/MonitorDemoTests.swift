@@ -1,6 +1,6 @@
 import BullionAlarms
 import BullionMarket
-import Feeds
+import Demo
 import Testing
 
 @testable import BullionMonitor

@@ -1,7 +1,8 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Demo
+@testable import Playback
 
 /// A feed written down: events with the milliseconds at which they are due.
 private struct ScriptedFeed: PacedFeed {

@@ -1,7 +1,6 @@
 #if Live
   import BullionMarket
   import BullionMonitor
-  import Feeds
   import LoopbackVenues
   import Testing
 

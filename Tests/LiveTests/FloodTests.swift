@@ -1,6 +1,5 @@
 #if Live
   import BullionMarket
-  import Feeds
   import LoopbackVenues
   import Testing
 

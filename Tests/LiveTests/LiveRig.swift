@@ -1,7 +1,7 @@
 #if Live
   import BullionMarket
   import BullionMonitor
-  import Feeds
+  import Failover
   import Foundation
   import LoopbackVenues
   import Testing

@@ -1,6 +1,7 @@
 #if Live
   import BullionMarket
-  import Feeds
+  import Failover
+  import Venues
   import LoopbackVenues
   import Wire
 

@@ -1,5 +1,7 @@
 import BullionMarket
-import Feeds
+import Formats
+import HistoryFiles
+import QuoteFiles
 
 /// Lines that are read as one input.
 let batchSize = 1000

@@ -1,5 +1,4 @@
 import BullionMarket
-import Feeds
 import Glibc
 
 // Reads mutated quote lines, rows of dates, whole files of history and gzip, and looks that nothing traps and that no

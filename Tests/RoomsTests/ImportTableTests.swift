@@ -11,12 +11,20 @@ private let allowed: [String: Set<String>] = [
   "Widgets": ["Screen"],
   "Panels": ["Widgets", "Screen", "BullionMonitor", "BullionAnalytics", "BullionAlarms", "BullionMarket"],
   "Dashboard": ["Panels", "Screen", "BullionMonitor", "BullionAnalytics", "BullionAlarms", "BullionMarket"],
-  "Feeds": ["BullionMarket", "CZlib", "Glibc"],
+  "Formats": ["BullionMarket"],
+  "Files": ["BullionMarket", "Formats", "CZlib", "Glibc"],
+  "Chance": [],
+  "Playback": ["BullionMarket"],
+  "Demo": ["BullionMarket", "Playback", "Chance"],
+  "QuoteFiles": ["BullionMarket", "Formats", "Files", "Playback"],
+  "HistoryFiles": ["BullionMarket", "Formats", "Files"],
+  "Venues": ["BullionMarket", "Formats"],
+  "Failover": ["BullionMarket", "Venues", "Chance"],
   "Store": [
     "BullionMarket", "BullionAlarms", "GRDB", "GRDBSQLite", "Foundation", "Glibc", "Synchronization",
   ],
   "Wire": [
-    "BullionMarket", "Feeds", "Glibc", "Synchronization", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
+    "BullionMarket", "Venues", "Glibc", "Synchronization", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
     "NIOSSL", "NIOExtras", "NIOHTTPCompression", "AsyncHTTPClient", "Dispatch",
   ],
   "Settings": [
@@ -28,7 +36,10 @@ private let allowed: [String: Set<String>] = [
 ]
 
 /// Rooms that must run anywhere and ask no clock.
-private let pure = ["Market", "Analytics", "Alarms", "Monitor", "Screen", "Widgets", "Panels", "Dashboard"]
+private let pure = [
+  "Market", "Analytics", "Alarms", "Monitor", "Screen", "Widgets", "Panels", "Dashboard",
+  "Formats", "Chance", "Playback", "Demo", "Venues", "Failover",
+]
 
 private let sources = URL(filePath: #filePath).deletingLastPathComponent()
   .appending(path: "../../Sources").standardizedFileURL

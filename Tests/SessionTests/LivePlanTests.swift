@@ -1,7 +1,7 @@
 import BullionMarket
-import Feeds
 import Settings
 import Testing
+import Venues
 
 @testable import bullion
 

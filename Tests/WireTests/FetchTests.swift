@@ -1,5 +1,5 @@
 #if Live
-  import Feeds
+  import Venues
   import LoopbackVenues
   import Testing
 

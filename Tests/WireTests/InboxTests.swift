@@ -1,7 +1,7 @@
 import BullionMarket
-import Feeds
 import Synchronization
 import Testing
+import Venues
 
 @testable import Wire
 

@@ -1,6 +1,6 @@
 #if Live
   import BullionMarket
-  import Feeds
+  import Venues
   import LoopbackVenues
   import Testing
 

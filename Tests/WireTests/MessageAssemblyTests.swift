@@ -1,5 +1,5 @@
-import Feeds
 import Testing
+import Venues
 
 @testable import Wire
 

@@ -1,5 +1,5 @@
 #if Live
-  import Feeds
+  import Venues
   import Foundation
   import LoopbackVenues
   import Testing

@@ -1,8 +1,8 @@
 #if Live
   import BullionMarket
-  import Feeds
   import LoopbackVenues
   import Testing
+  import Venues
 
   @testable import Wire
 

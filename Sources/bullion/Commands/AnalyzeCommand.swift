@@ -2,7 +2,8 @@ import ArgumentParser
 import BullionAnalytics
 import BullionMarket
 import BullionMonitor
-import Feeds
+import Files
+import HistoryFiles
 
 /// `bullion analyze`: indicators over history files.
 struct AnalyzeCommand: ParsableCommand {

@@ -2,7 +2,6 @@ import ArgumentParser
 import BullionMonitor
 import CursesTerminal
 import Dashboard
-import Feeds
 import Glibc
 import Settings
 

@@ -1,8 +1,9 @@
 import ArgumentParser
 import BullionMarket
 import BullionMonitor
-import Feeds
+import Demo
 import Settings
+import Venues
 
 /// `bullion feeds`: what can be used, and a check of each source.
 struct FeedsCommand: ParsableCommand {

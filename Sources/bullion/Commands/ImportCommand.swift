@@ -1,6 +1,5 @@
 import ArgumentParser
 import BullionMarket
-import Feeds
 import Store
 
 /// `bullion import`: history files into the store.

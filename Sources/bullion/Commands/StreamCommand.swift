@@ -1,7 +1,7 @@
 import ArgumentParser
 import BullionMarket
 import BullionMonitor
-import Feeds
+import Playback
 
 /// `bullion stream`: a line of JSON per change.
 struct StreamCommand: ParsableCommand {

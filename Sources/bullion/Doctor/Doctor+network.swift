@@ -1,5 +1,4 @@
 import BullionMarket
-import Feeds
 import Settings
 import Wire
 

@@ -1,6 +1,6 @@
 import BullionMarket
 import BullionMonitor
-import Feeds
+import Failover
 import Foundation
 import Settings
 import Store

@@ -1,4 +1,4 @@
-import Feeds
+import Failover
 import Logging
 
 extension LiveRemark {

@@ -1,6 +1,7 @@
 import BullionMarket
-import Feeds
+import Failover
 import Settings
+import Venues
 import Wire
 
 /// Which sources are asked, in which order, and under which addresses.

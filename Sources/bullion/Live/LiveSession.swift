@@ -1,8 +1,9 @@
 import BullionMarket
 import BullionMonitor
-import Feeds
+import Failover
 import Settings
 import Store
+import Venues
 import Wire
 
 /// A live feed with everything around it: the network, the history on the disk, the log.

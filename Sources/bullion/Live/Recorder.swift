@@ -1,7 +1,6 @@
 import BullionMarket
 import BullionMonitor
 import CursesTerminal
-import Feeds
 import Glibc
 import Logging
 import Settings

@@ -1,6 +1,5 @@
 import BullionMarket
 import BullionMonitor
-import Feeds
 
 /// Tries sources for a few seconds and says how they stand; nothing is kept.
 enum SourceCheck {

@@ -1,5 +1,5 @@
 import BullionMarket
-import Feeds
+import Failover
 import Logging
 import Settings
 import Synchronization

@@ -2,8 +2,8 @@ import BullionMarket
 import BullionMonitor
 import CursesTerminal
 import Dashboard
-import Feeds
 import Panels
+import Playback
 import Screen
 import Settings
 

@@ -1,8 +1,9 @@
 import BullionMarket
 import BullionMonitor
 import Dashboard
-import Feeds
 import Panels
+import Playback
+import QuoteFiles
 
 /// A feed as the dashboard's loop sees it: what is new, when to ask again, and the controls of a replay.
 struct FeedSource {

@@ -1,6 +1,5 @@
 import BullionMarket
 import BullionMonitor
-import Feeds
 
 /// Why a one-shot command has nothing to show.
 struct NoUsableQuote: Error, CustomStringConvertible {

@@ -1,7 +1,11 @@
 import ArgumentParser
 import BullionMarket
-import Feeds
+import Demo
+import Failover
+import Playback
+import QuoteFiles
 import Settings
+import Venues
 
 /// `--feed`, the same for every command.
 struct FeedOptions: ParsableArguments {

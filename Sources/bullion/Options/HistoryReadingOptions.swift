@@ -1,6 +1,7 @@
 import ArgumentParser
 import BullionMarket
-import Feeds
+import Formats
+import HistoryFiles
 import Wire
 
 /// How history files are to be read: the same options for every command that reads them.

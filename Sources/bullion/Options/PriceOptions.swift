@@ -1,6 +1,6 @@
 import ArgumentParser
 import BullionMarket
-import Feeds
+import HistoryFiles
 
 /// What the prices of history files are for: the same options for every command that reads them.
 struct PriceOptions: ParsableArguments {

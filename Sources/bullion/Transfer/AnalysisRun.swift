@@ -2,7 +2,7 @@ import ArgumentParser
 import BullionAnalytics
 import BullionMarket
 import BullionMonitor
-import Feeds
+import HistoryFiles
 
 /// Reads two histories to their end, prints what comes of them, and reports what was refused.
 struct AnalysisRun {

@@ -1,5 +1,5 @@
 import BullionMarket
-import Feeds
+import HistoryFiles
 import Store
 
 /// The bars of one source on their way from a file into the store: brought to the grid of the live bars, and made into

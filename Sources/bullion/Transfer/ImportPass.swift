@@ -1,5 +1,5 @@
 import BullionMarket
-import Feeds
+import HistoryFiles
 import Store
 
 /// Reads one metal of one file to its end, and hands over what is to be stored.

@@ -1,5 +1,4 @@
 import BullionMarket
-import Feeds
 import Store
 
 /// What was read from a file and what became of it, in words.

@@ -1,5 +1,5 @@
 import BullionMarket
-import Feeds
+import HistoryFiles
 import Store
 
 /// Reads one file to its end, stores what comes of all its metals or nothing of it, and says in words what it was.

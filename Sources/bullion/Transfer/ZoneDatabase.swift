@@ -1,6 +1,6 @@
 import BullionMarket
-import Feeds
 import Foundation
+import HistoryFiles
 
 extension HistoryZone {
   /// A zone of the world by its name in the IANA database, which comes with Foundation; case does not matter.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Feeds
+@testable import Failover
 
 @Test func chanceShortensAWaitByUpToAHalfAndDiffersBetweenSeeds() {
   var seen: Set<Int64> = []

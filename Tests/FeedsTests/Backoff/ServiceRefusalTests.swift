@@ -1,7 +1,8 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Failover
+@testable import Venues
 
 private let now = Timestamp(2026, 1, 28, 14)
 

@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Failover
 
 /// Sources and the system's clock as they go on, four looks a second.
 private struct Clocks {

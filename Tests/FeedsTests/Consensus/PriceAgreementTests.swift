@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Failover
 
 private let start = Timestamp(2026, 1, 28, 14)
 private func dollars(_ value: Double) -> Price { Price(dollars: value) ?? Price(ticks: 0) }

@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Demo
 
 /// A scenario played once from its first event up to `.restarted`, with the wall time of each event.
 struct DemoCycle: Sendable {

@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Demo
 
 private let cycle = DemoCycle.surge
 

@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Demo
 
 /// The scenes of a cycle: quotes without a bar between them.
 private func scenes(_ cycle: DemoCycle) -> [[DemoCycle.DueQuote]] {

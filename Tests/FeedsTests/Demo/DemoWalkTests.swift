@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Feeds
+@testable import Chance
+@testable import Demo
 
 @Test func walkEndsExactlyAtItsWaypoint() {
   let end = MetalPair(gold: 5100, silver: 102.5)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Feeds
+@testable import Chance
 
 @Test func generatorGivesThePublishedNumbers() {
   var random = SplitMix64(seed: 1_234_567)

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Feeds
+@testable import Chance
+@testable import Formats
 
 private func forward(_ bytes: [UInt8]) -> [LineSplitter.Line] {
   var splitter = LineSplitter()

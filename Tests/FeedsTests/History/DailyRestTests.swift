@@ -1,8 +1,6 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
-
 /// Hours of five days as a clock shows them that is so many hours ahead of New York, without the one in which the market
 /// rests.
 private func hours(from start: Timestamp, aheadOfNewYork hours: Int64, days: Int = 5) -> [String] {

@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import HistoryFiles
 
 /// Lines that bullion writes itself say more than others.
 @Suite struct HistoryOwnLinesTests {

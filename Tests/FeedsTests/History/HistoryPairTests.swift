@@ -1,7 +1,8 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Files
+@testable import HistoryFiles
 
 private func bars(_ text: String, _ instrument: Instrument, _ interval: BarInterval? = nil) throws
   -> HistoryBars

@@ -1,6 +1,6 @@
 import BullionMarket
 
-@testable import Feeds
+@testable import HistoryFiles
 
 /// A file of history as it was understood: its shape in words, and its rows as lines of text.
 struct HistoryPicture {

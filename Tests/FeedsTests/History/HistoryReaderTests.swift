@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Chance
 
 private func rows(_ lines: [String]) throws -> [String] {
   try HistoryPicture(lines.joined(separator: "\n")).rows

@@ -1,7 +1,8 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Files
+@testable import HistoryFiles
 
 /// A sample of a shape, what it is taken for, and the bars in it.
 struct ShapeSample: Sendable, CustomTestStringConvertible {

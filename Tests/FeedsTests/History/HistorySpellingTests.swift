@@ -1,7 +1,8 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Files
+@testable import HistoryFiles
 
 private let calendar = HistoryOptions(today: Timestamp(2026, 4, 10, 12), calendar: SessionCalendar())
 

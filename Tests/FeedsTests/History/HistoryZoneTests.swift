@@ -2,7 +2,7 @@ import BullionMarket
 import Foundation
 import Testing
 
-@testable import Feeds
+@testable import HistoryFiles
 
 @Test(arguments: [
   ("UTC", HistoryZone.utc), ("z", .utc), ("+00:00", .utc), ("America/New_York", .newYork),

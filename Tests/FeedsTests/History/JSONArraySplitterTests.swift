@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Feeds
+@testable import Formats
 
 private func objects(_ text: String, chunk: Int) -> [String] {
   var splitter = JSONArraySplitter()

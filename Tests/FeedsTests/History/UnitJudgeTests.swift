@@ -1,7 +1,8 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import HistoryFiles
 
 private func price(_ dollars: Double) -> Price { Price(ticks: Int64((dollars * 1e6).rounded())) }
 

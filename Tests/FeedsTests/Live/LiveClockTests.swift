@@ -2,8 +2,6 @@ import BullionMarket
 import BullionMonitor
 import Testing
 
-@testable import Feeds
-
 private let hour: Int64 = 3_600_000
 
 /// Two sources that are open, and what a monitor makes of all that they say.

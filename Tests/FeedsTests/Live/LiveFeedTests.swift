@@ -1,7 +1,8 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Failover
+@testable import Venues
 
 private func both(_ settings: LiveSettings = LiveSettings()) -> LiveBench {
   var bench = LiveBench(

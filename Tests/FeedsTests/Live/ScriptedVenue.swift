@@ -1,6 +1,7 @@
 import BullionMarket
 
-@testable import Feeds
+@testable import Failover
+@testable import Venues
 
 /// A venue of the simplest kind: lines such as `gold 5000.1` or `silver 100 99` (bid and ask), with the time of
 /// arrival unless `@` and milliseconds since 1970 give one.

@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import QuoteFiles
 
 @Test(arguments: [
   ("ts,symbol,bid,ask", "1769176800000,XAU/USD,5000.10,5000.20", "gold @1769176800000 5000.1/5000.2"),

@@ -1,6 +1,6 @@
 import BullionMarket
 
-@testable import Feeds
+@testable import QuoteFiles
 
 /// The events of an input, each as a line of text, so that tests can be read side by side with what goes in.
 func pictures(_ input: String) -> [String] { pictures(bytes: Array(input.utf8)) }

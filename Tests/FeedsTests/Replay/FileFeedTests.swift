@@ -2,7 +2,9 @@ import BullionMarket
 import Foundation
 import Testing
 
-@testable import Feeds
+@testable import Files
+@testable import Playback
+@testable import QuoteFiles
 
 private func line(_ second: Int64, price: Int = 5000) -> String {
   #"{"ts":\#(1_769_176_800 + second),"symbol":"XAU","price":\#(price)}"#

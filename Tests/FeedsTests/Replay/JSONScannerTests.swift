@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Feeds
+@testable import Formats
 
 /// The members as `key=value`, strings in quotes, and what stopped the scanner at the end.
 private func scan(_ text: String) -> String {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Feeds
+@testable import Formats
 
 /// Lines as text, a flawed one as its flaw.
 private func lines(_ chunks: [[UInt8]]) -> [String] {

@@ -1,7 +1,8 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Demo
+@testable import QuoteFiles
 
 private func events(_ text: String) -> [FeedEvent] {
   var reader = QuoteLineReader()

@@ -1,8 +1,6 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
-
 // 1769176800000 is 2026-01-23T14:00:00Z.
 
 @Test(arguments: [

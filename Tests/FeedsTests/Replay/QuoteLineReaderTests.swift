@@ -1,7 +1,8 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Chance
+@testable import QuoteFiles
 
 private let json =
   #"{"ts": 1769176800000, "symbol": "XAU/USD", "bid": 5000.10, "ask": 5000.20, "source": "x"}"#

@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import QuoteFiles
 
 /// What is played and when: `due:time` for clock steps, `due!` for events.
 private func play(_ seconds: [Int64?], speed: Double = 1) -> [String] {

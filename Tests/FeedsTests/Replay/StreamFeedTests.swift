@@ -3,7 +3,8 @@ import Foundation
 import Glibc
 import Testing
 
-@testable import Feeds
+@testable import Files
+@testable import QuoteFiles
 
 private let quote = #"{"ts":1769176800,"symbol":"XAU","price":5000}"#
 private let picture = "gold @1769176800000 5000"
@@ -116,7 +117,7 @@ func allEventsOfAStreamAreWaitedFor(isNonBlocking: Bool) async throws {
 @Test func whatCannotHoldQuoteLinesIsNamed() throws {
   func words(_ descriptor: Int32) -> String? {
     do throws(FeedError) {
-      try StreamFeed.check(descriptor: descriptor)
+      try InputDescriptor.check(descriptor)
       return nil
     } catch {
       return "\(error)"

@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Formats
 
 private func read(_ date: String, _ time: String? = nil, order: DateOrder? = nil) -> String? {
   var text = DateReader(order: order)

@@ -1,7 +1,8 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Files
+@testable import QuoteFiles
 
 private let text = "Fecha;Último\n2026-01-22;1\n2026-01-23;2\n"
 private let expected = ["2026-01-22T00:00:00Z 1", "2026-01-23T00:00:00Z 2"]

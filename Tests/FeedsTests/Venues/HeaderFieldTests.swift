@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Feeds
+@testable import Venues
 
 @Test func valuesOfSecretHeadersAreNeverPrinted() {
   let header = HeaderField("Authorization", "Bearer tok-3n", isSecret: true)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Feeds
+@testable import Formats
 
 /// The elements of an array, each as its text, and what stopped the reader.
 private func elements(_ text: String) -> [String] {

@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Venues
 
 private let names = VenueCatalog.names.filter { !["swissquote", "gold-api"].contains($0) }
 

@@ -1,7 +1,8 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Venues
 
 private let table = SymbolTable(KrakenVenue().facts.symbols)
 

@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Venues
 
 /// What every venue has to keep to, whoever it is. All checks are pure: no wire, no clock.
 private let token = "tok-3n-of-the-account"

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Feeds
+@testable import Venues
 
 private let both = VenueEndpoints(stream: "wss://a.example", rest: "https://b.example")
 

@@ -1,7 +1,8 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Chance
+@testable import Venues
 
 /// Real payloads with bits turned, ends cut off, pieces swapped, doubled and put in.
 private struct Mutator {

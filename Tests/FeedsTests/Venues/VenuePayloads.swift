@@ -1,6 +1,6 @@
 import BullionMarket
 
-@testable import Feeds
+@testable import Venues
 
 /// What each venue really sends, by its documentation and by captures; the seed of the mutations, too.
 enum VenuePayloads {

@@ -1,6 +1,6 @@
 import BullionMarket
 
-@testable import Feeds
+@testable import Venues
 
 /// A conversation whose venue, wire and clock are played by the test; what comes out is told in lines of text.
 struct VenueTalk {

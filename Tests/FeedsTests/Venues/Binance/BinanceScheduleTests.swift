@@ -1,7 +1,8 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Formats
+@testable import Venues
 
 private func schedule(_ sessions: String) throws -> BinanceSchedule {
   let text = #"{"updateTime":1,"marketSchedules":{"COMMODITY":{"sessions":[\#(sessions)]}}}"#

@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Venues
 
 private func fetch(_ metal: String) -> String {
   "fetch \(metal) GET https://api.gold-api.com/price/\(metal) [User-Agent: bullion/0.1]"

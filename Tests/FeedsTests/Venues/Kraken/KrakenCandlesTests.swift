@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Venues
 
 private let minute: Int64 = 60_000
 

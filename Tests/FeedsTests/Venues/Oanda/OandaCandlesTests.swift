@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Venues
 
 private func talk() -> VenueTalk { VenueTalk(OandaVenue(account: "1", token: try! Secret("t"))) }
 

@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Venues
 
 private let venue = OandaVenue(account: "101-001-1234567-001", token: try! Secret("tok-3n"))
 

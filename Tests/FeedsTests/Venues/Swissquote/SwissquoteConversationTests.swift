@@ -1,7 +1,7 @@
 import BullionMarket
 import Testing
 
-@testable import Feeds
+@testable import Venues
 
 private func fetch(_ metal: String) -> String {
   "fetch \(metal)/USD GET https://forex-data-feed.swissquote.com/public-quotes/bboquotes/instrument/\(metal)/USD"

@@ -1,0 +1,70 @@
+import BullionMarket
+import Formats
+
+/// What only the rows below a header can say about its columns.
+extension HistoryColumns {
+  /// The column of times of a header that names none, as the index of a table: nearly all of its texts are dates.
+  static func timeColumn(of rows: [[ArraySlice<UInt8>]], count: Int) -> Int? {
+    guard !rows.isEmpty else { return nil }
+    return (0..<count).first { column in
+      let dates = rows.count { row in
+        guard column < row.count else { return false }
+        return DateReader.isDate(row[column]) && row[column].count >= 6 || EpochText.read(row[column]) != nil
+      }
+      return dates * 10 >= rows.count * 8
+    }
+  }
+
+  /// The number of fields that most rows have.
+  static func usualCount(of rows: [[ArraySlice<UInt8>]]) -> Int? {
+    var counts: [Int: Int] = [:]
+    for row in rows { counts[row.count, default: 0] += 1 }
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+  }
+
+  /// Takes a column of names for the symbol where no column is called so and its texts name a metal.
+  mutating func findSymbols(in rows: [[ArraySlice<UInt8>]]) {
+    guard !fields.contains(.symbol) else { return }
+    for column in fields.indices where fields[column] == nil && isNameOfThings(column) {
+      let texts = rows.compactMap { column < $0.count ? $0[column] : nil }
+      let named = texts.count { SymbolMeaning(symbol: String(decoding: $0, as: UTF8.self)).instrument != nil }
+      guard named > 0 else { continue }
+      return set(column, .symbol)
+    }
+  }
+
+  /// The column that the close is taken from; nil where bid and ask or a price beside a symbol need none.
+  ///
+  /// - Throws: where no column can hold it, or several can.
+  package func close(in rows: [[ArraySlice<UInt8>]], header: String) throws(LineProblem) -> Int? {
+    func priceCount(_ column: Int) -> Int {
+      rows.count { row in
+        guard column < row.count, !HistoryNumber.isMissing(row[column]) else { return false }
+        return HistoryNumber.price(row[column], mark: .point) != nil
+          || HistoryNumber.price(row[column], mark: .comma) != nil
+      }
+    }
+    if isChosen { return closes.first }
+    if let close = closes.first(where: { priceCount($0) > 0 }) ?? closes.first {
+      // Contracts of several months, or several dealers, side by side.
+      let rivals = closes.filter { isNamedAfterMetalOnly($0) && priceCount($0) > 0 }
+      guard isNamedAfterMetalOnly(close), rivals.count > 1 else { return close }
+      throw LineProblem(
+        "several of its columns are prices of the metal: \(rivals.map { name(of: $0) }.joined(separator: ", "))",
+        advice: "name one with --column")
+    }
+    if fields.contains(.price) || hasBidAndAsk { return nil }
+    if let other = others.first {
+      throw LineProblem(
+        "no column is the price of the metal: \(other)", advice: "name the column with --column")
+    }
+    let likely = unnamed.filter { priceCount($0) * 10 >= rows.count * 8 && !rows.isEmpty }
+    guard likely.count <= 1 else {
+      let names = likely.map { name(of: $0) }.joined(separator: ", ")
+      throw LineProblem(
+        "which of its columns is the price is not known: \(names)", advice: "name the column with --column")
+    }
+    guard let close = likely.first else { throw LineProblem("no column of the header is a price: \(header)") }
+    return close
+  }
+}

@@ -1,0 +1,244 @@
+import BullionMarket
+import Formats
+
+/// What the columns of a header are, for one metal.
+struct HistoryColumns: Sendable {
+  /// By column; nil for those that are ignored. No close yet: that is for the rows to decide.
+  private(set) var fields: [HistoryField?]
+  /// Columns that can hold the close, the likeliest first.
+  private(set) var closes: [Int] = []
+  /// Columns of unknown names, one of which may hold the price where nothing else does.
+  private(set) var unnamed: [Int] = []
+  /// Columns of something else than the metal in dollars, each with what it is.
+  private(set) var others: [String] = []
+  /// Whether the user named the column of the price.
+  private(set) var isChosen = false
+
+  private let names: [Name]
+
+  /// - Parameter column: the name of the column that holds the price, as the user gives it; nil lets the names speak.
+  init(_ texts: [ArraySlice<UInt8>], instrument: Instrument, column: String?) throws(LineProblem) {
+    names = texts.map { Name($0) }
+    fields = Array(repeating: nil, count: names.count)
+    fill(for: instrument)
+    fillTimes()
+    let hasSymbol = fields.contains(.symbol)
+    if !hasSymbol { for index in fields.indices where fields[index]?.isOwn ?? false { fields[index] = nil } }
+    if hasSymbol, fields.contains(.interval), let count = names.firstIndex(where: { $0.folded == "count" }) {
+      fields[count] = .count
+    }
+    fillCloses(for: instrument)
+    if let column { try choose(column) }
+  }
+
+  /// Whether a time and any price are named.
+  var isHeader: Bool {
+    fields.contains(.time) && (!closes.isEmpty || fields.contains(.price) || hasBidAndAsk)
+  }
+
+  var hasBidAndAsk: Bool { fields.contains(.bid) && fields.contains(.ask) }
+
+  /// What a column is called, safe to print.
+  func name(of column: Int) -> String { LineProblem.quoted(names[column].text) }
+
+  /// Whether a column's name says what things its rows are of.
+  func isNameOfThings(_ column: Int) -> Bool {
+    ["name", "product", "market", "description", "type", "code", "contract", "metalname", "security", "item"]
+      .contains(
+        names[column].folded)
+  }
+
+  /// Whether the name of a column is none of the usual ones for a close, so that it is told.
+  func isUnusual(_ column: Int) -> Bool {
+    isChosen || names[column].field != .close && names[column].field != .price && names[column].metal == nil
+  }
+
+  /// Whether a column's name says its metal and not which price it holds.
+  func isNamedAfterMetalOnly(_ column: Int) -> Bool {
+    names[column].field == nil && names[column].metal != nil
+  }
+
+  /// The columns with one of them as the close; nil for the one column that is a price already.
+  func fields(close: Int?) -> [HistoryField?] {
+    var fields = fields
+    guard let close else { return fields }
+    fields[close] = .close
+    return fields
+  }
+
+  /// A column of unknown name that turned out to hold something else.
+  mutating func set(_ column: Int, _ field: HistoryField) { fields[column] = field }
+
+  // MARK: One after the other
+
+  private mutating func fill(for instrument: Instrument) {
+    var taken: Set<HistoryField> = []
+    // What names the metal goes before what names none; a second one is another instrument's or an indicator's.
+    for wanted in [instrument, nil] {
+      for (index, name) in names.enumerated() where name.metal == wanted && name.meaning.other == nil {
+        guard let field = name.field, field != .close, fields[index] == nil else { continue }
+        if taken.insert(field).inserted { fields[index] = field }
+      }
+    }
+  }
+
+  private mutating func fillTimes() {
+    let folded = names.map(\.folded)
+    if let date = folded.firstIndex(where: ColumnWords.isDate),
+      let time = folded.firstIndex(where: ColumnWords.isTimeOfDay)
+    {
+      fields[date] = .time
+      fields[time] = .timeOfDay
+    } else if let name = HistoryField.times.first(where: folded.contains),
+      let index = folded.firstIndex(of: name)
+    {
+      fields[index] = .time
+    } else if let index = folded.firstIndex(where: { ColumnWords.isDate($0) || ColumnWords.isTimeOfDay($0) })
+    {
+      fields[index] = .time
+    }
+  }
+
+  private mutating func fillCloses(for instrument: Instrument) {
+    var ranked: [(rank: Int, column: Int)] = []
+    for (index, name) in names.enumerated() where fields[index] == nil {
+      if let rank = name.closeRank(for: instrument) {
+        ranked.append((rank, index))
+      } else if let other = name.meaning.other {
+        // Funds first: they are what is most easily taken for the metal.
+        if case .fund = other {
+          others.insert("\(LineProblem.quoted(name.text)): \(other)", at: 0)
+        } else {
+          others.append("\(LineProblem.quoted(name.text)): \(other)")
+        }
+      } else if name.mayBePrice {
+        unnamed.append(index)
+      }
+    }
+    // A price beside a symbol may be a quote; elsewhere it is one close among others.
+    if let price = fields.firstIndex(of: .price), !fields.contains(.symbol) || fields.contains(.open) {
+      fields[price] = nil
+      ranked.append((names[price].metal == instrument ? 0 : 2, price))
+    }
+    closes = ranked.sorted { ($0.rank, $0.column) < ($1.rank, $1.column) }.map(\.column)
+  }
+
+  private mutating func choose(_ column: String) throws(LineProblem) {
+    let wanted = FoldedWord.fold(column)
+    let exact = names.firstIndex { $0.text.elementsEqual(column.utf8) }
+    guard let index = exact ?? names.firstIndex(where: { $0.folded == wanted && !wanted.isEmpty }) else {
+      let known = names.map { LineProblem.quoted($0.text) }.joined(separator: ", ")
+      throw LineProblem(
+        "no column is named \(visible(column)): there are \(known)", advice: "name one of them")
+    }
+    guard fields[index] != .time, fields[index] != .timeOfDay else {
+      throw LineProblem("the column \(visible(column)) holds the time", advice: "name a column of prices")
+    }
+    isChosen = true
+    // Open, high and low belong to the close of their own name alone.
+    let keepsBars = names[index].field == .close && names[index].metal == nil
+    for other in fields.indices where fields[other] != nil {
+      switch fields[other] {
+      case .price, .bid, .ask: fields[other] = nil
+      case .open, .high, .low: if !keepsBars || other == index { fields[other] = nil }
+      default: break
+      }
+    }
+    closes = [index]
+  }
+}
+
+extension HistoryColumns {
+  /// The name of a column, and what it says.
+  struct Name: Sendable {
+    let text: ArraySlice<UInt8>
+    let folded: String
+    let words: [String]
+    /// The metal or other thing that it names.
+    let meaning: SymbolMeaning
+    /// What it stands for; nil for a name that says nothing known.
+    let field: HistoryField?
+
+    init(_ text: ArraySlice<UInt8>) {
+      self.text = text
+      folded = FoldedWord.fold(Self.withoutNumber(text))
+      words = FoldedWord.words(text)
+      meaning = SymbolMeaning(column: String(decoding: text.prefix(64), as: UTF8.self))
+      field = Self.field(folded, words, meaning)
+    }
+
+    /// Alpha Vantage numbers its columns: `1. open`.
+    private static func withoutNumber(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+      let rest = text.drop(while: \.isASCIIDigit)
+      guard rest.count < text.count, rest.first == UInt8(ascii: ".") else { return text }
+      return rest.dropFirst()
+    }
+
+    private static func field(
+      _ folded: String, _ words: [String], _ meaning: SymbolMeaning
+    ) -> HistoryField? {
+      if let field = ColumnWords.field(folded) { return field }
+      let telling = words.filter { word in
+        !ColumnWords.fillers.contains(word)
+          && (ColumnWords.field(word) != nil || SymbolMeaning(column: word) == .unknown)
+      }
+      // `XAUUSD.Open`, `Close (GC=F)`, `Last price`, `Gold price`.
+      if telling.count == 1 { return ColumnWords.field(telling[0]) }
+      guard telling.isEmpty, words.contains(where: { ColumnWords.field($0) == .price }) else { return nil }
+      return .price
+    }
+
+    /// The metal that it names; nil for none.
+    var metal: Instrument? { meaning.instrument }
+
+    /// How likely it holds the close, from 0; nil when it does not.
+    func closeRank(for instrument: Instrument) -> Int? {
+      if meaning.other != nil || metal.map({ $0 != instrument }) ?? false { return nil }
+      if field == .close { return metal == instrument ? 0 : Self.lastRank[folded] ?? 1 }
+      if field == .price { return metal == instrument ? 0 : 2 }
+      if Self.adjusted.contains(folded) { return 5 }
+      guard mayBePrice else { return nil }
+      if metal == instrument { return 3 }
+      // The fixings of London: in dollars, the afternoon's before the morning's.
+      guard words.contains("usd") || words.contains("us"),
+        words.allSatisfy({ ["usd", "us", "pm", "am", "dollar", "dollars", "fix", "fixing"].contains($0) })
+      else { return nil }
+      return words.contains("am") ? 8 : words.contains("pm") ? 6 : 7
+    }
+
+    private static let lastRank = ["value": 4, "settle": 3, "settlement": 3, "settlementprice": 3]
+    private static let adjusted: Set<String> = [
+      "adjclose", "adjustedclose", "closeadj", "adjcloseprice", "adj",
+    ]
+
+    /// Whether a name that is not known can be that of a price: it does not say that it is something else.
+    var mayBePrice: Bool {
+      field == nil && meaning.other == nil
+        && !words.contains { word in
+          Self.otherWords.contains { word == $0 || $0.count > 3 && word.hasPrefix($0) }
+        }
+    }
+
+    /// Beginnings of words for what stands beside prices: volumes, changes, indicators, other currencies and units.
+    private static let otherWords = [
+      "vol", "volume", "turnover", "change", "chg", "pct", "percent", "return", "ret", "rets", "sma", "ema",
+      "wma",
+      "ma", "rsi", "macd", "atr", "adx", "signal", "upper", "lower", "ratio", "interest", "openint", "oi",
+      "spread",
+      "trades", "amount", "qty", "quantity", "size", "count", "number", "index", "id", "unnamed", "split",
+      "dividend",
+      "eur", "euro", "gbp", "inr", "jpy", "cny", "rmb", "chf", "aud", "cad", "pln", "try", "rub", "zar",
+      "krw", "hkd",
+      "sgd", "mxn", "brl", "sek", "nok", "xrp", "btc", "eth", "share", "tonne", "reserve", "holding",
+      "weight",
+      "production", "demand", "currency", "exchange", "name", "description", "type", "side", "flag", "note",
+      "source",
+      "year", "week", "weekday", "hour", "minute", "diff", "var", "variation", "move", "volat", "std",
+      "stdev",
+      "zscore", "rank", "label", "target", "pred", "forecast", "profit", "pnl", "lots", "hac", "wol", "kl",
+      "yield",
+      "prev", "previous", "bid", "ask", "oben", "wap", "vwap", "average", "avg", "mean", "median", "expir",
+      "strike",
+    ]
+  }
+}

@@ -1,0 +1,226 @@
+import BullionMarket
+import Formats
+
+/// Looks at the first lines of a file, and through all of them where they leave something open, and says what it is.
+struct HistoryLook {
+  private(set) var shape: HistoryShape
+  private let input: HistoryInput
+  private let instrument: Instrument
+  private let options: HistoryOptions
+  /// Rows that are put into order in memory, at most.
+  private static let mostSortedRows = 1_000_000
+
+  /// - Throws: words for why the file is not understood, or what it is in place of a history.
+  init(
+    _ input: HistoryInput, head: [LineSplitter.Line], instrument: Instrument, options: HistoryOptions
+  ) throws(LineProblem) {
+    self.input = input
+    self.instrument = instrument
+    self.options = options
+    shape = try HistorySniffer(head: head, instrument: instrument, options: options).shape(input.layout)
+    try checkHead()
+    let rows = head.filter { $0.number >= shape.firstRow && $0.flaw == nil }
+    try findDateOrder(rows)
+    let texts = rows.compactMap { try? shape.texts(of: $0.bytes) }.filter { isOurs($0.symbol) }
+    findDecimalMark(rows, texts)
+    findKind(texts)
+    try lookThrough()
+  }
+
+  private func isOurs(_ symbol: ArraySlice<UInt8>?) -> Bool {
+    symbol.map { SymbolMeaning(symbol: String(decoding: $0, as: UTF8.self)) == .metal(instrument) } ?? true
+  }
+
+  // MARK: The head of a document
+
+  private mutating func checkHead() throws(LineProblem) {
+    let meanings = input.symbols.map { ($0, SymbolMeaning(symbol: $0)) }
+    shape.metals.formUnion(meanings.compactMap(\.1.instrument))
+    if shape.metals.isEmpty {
+      for (symbol, meaning) in meanings {
+        if let other = meaning.other {
+          throw LineProblem("it holds \(symbol): \(other)", advice: "name a file of ounces in dollars")
+        }
+      }
+    }
+    if let currency = input.currency?.uppercased(), currency.count == 3, currency != "USD",
+      shape.metals.isEmpty == false
+        || SymbolMeaning(symbol: "XAU" + currency).other != nil
+    {
+      throw LineProblem(
+        "its prices are in \(currency), not in dollars", advice: "name a file of dollars an ounce")
+    }
+  }
+
+  // MARK: First lines
+
+  private mutating func findDateOrder(_ rows: [LineSplitter.Line]) throws(LineProblem) {
+    shape.dateOrder = options.dateOrder
+    var forms = DateForms()
+    for row in rows { if let text = shape.times(of: row.bytes)?.time { forms.note(text) } }
+    guard forms.needOrder else {
+      shape.dateOrder = nil
+      return
+    }
+    guard options.dateOrder == nil else {
+      shape.dateOrderReason = ", as --date-order says"
+      return
+    }
+    forms = DateForms()
+    try forEachRow { row in
+      if let text = shape.times(of: row.bytes)?.time { forms.note(text) }
+      return true
+    }
+    if forms.areMixed { throw Self.damagedDates }
+    shape.dateOrder = forms.order
+    guard shape.dateOrder == nil else {
+      shape.dateOrderReason = forms.proof.map { ", as \($0) shows" } ?? ""
+      return
+    }
+    // Days whose two numbers are the same read alike in any order.
+    let first = rows.compactMap { shape.times(of: $0.bytes)?.time }.first.map { LineProblem.quoted($0) } ?? ""
+    throw LineProblem(
+      "no date shows whether the day or the month comes first in \(first)",
+      advice: "say it with --date-order dmy or mdy")
+  }
+
+  private static let damagedDates = LineProblem(
+    "its dates are written in more than one form: a spreadsheet such as Excel has damaged the column",
+    advice: "fetch the file again and do not save it from a spreadsheet")
+
+  private mutating func findDecimalMark(_ rows: [LineSplitter.Line], _ texts: [HistoryTexts]) {
+    guard case .columns(let delimiter, let fields) = shape.layout else { return }
+    var evidence = DecimalEvidence()
+    for text in texts { for price in text.prices { evidence.note(price) } }
+    if evidence.proven == nil {
+      // Volumes and changes are written with the same mark.
+      for row in rows {
+        for (index, text) in (CSVFields.all(of: row.bytes, delimiter: delimiter) ?? []).enumerated()
+        where index < fields.count && fields[index] == nil { evidence.note(text) }
+      }
+    }
+    if evidence.proven == nil, texts.count >= HistorySniffer.mostLines / 2 {
+      let shape = shape
+      try? forEachRow(atMost: Self.mostDecimalRows) { row in
+        for price in (try? shape.texts(of: row.bytes))?.prices ?? [] { evidence.note(price) }
+        return evidence.proven == nil
+      }
+    }
+    shape.decimalMark = evidence.mark(delimiter: delimiter)
+  }
+
+  private mutating func findKind(_ rows: [HistoryTexts]) {
+    var reader = DateReader(order: shape.dateOrder)
+    let times = rows.compactMap { row in
+      row.time.flatMap { reader.read($0, timeOfDay: row.timeOfDay) }
+    }
+    shape.kind = kind(of: rows, times)
+    shape.metals.formUnion(
+      rows.compactMap {
+        $0.symbol.flatMap { SymbolMeaning(symbol: String(decoding: $0, as: UTF8.self)).instrument }
+      })
+    shape.namedInterval = rows.lazy.compactMap(\.interval).first.flatMap {
+      BarInterval(rawValue: String(decoding: $0, as: UTF8.self))
+    }
+    chooseZone(times)
+    let steps = zip(times, times.dropFirst()).map { $1.time.milliseconds(since: $0.time) }
+    shape.isDescending = steps.count { $0 < 0 } > steps.count { $0 > 0 }
+    if shape.kind != .ticks { shape.step = mostFrequent(steps.map { Int64($0.magnitude) }.filter { $0 > 0 }) }
+  }
+
+  private func kind(of rows: [HistoryTexts], _ times: [DateReader.Reading]) -> HistoryShape.Kind {
+    // A symbol beside one price a day does not make ticks of it.
+    let areDays =
+      !times.isEmpty
+      && times.allSatisfy { $0.time.advanced(byMilliseconds: $0.offset).millisecondsOfDay == 0 }
+      && Set(times.map(\.time)).count == times.count
+    let hasBars = rows.contains { row in
+      [row.open, row.high, row.low].contains { $0.map { !HistoryNumber.isMissing($0) } ?? false }
+    }
+    if case .columns(_, let fields) = shape.layout {
+      if fields.contains(.open) && fields.contains(.close) && (hasBars || !fields.contains(.price)) {
+        return hasBars || rows.isEmpty ? .bars : .closes
+      }
+      let isQuote = fields.contains(.bid) && fields.contains(.ask) || fields.contains(.price)
+      return isQuote && !areDays ? .ticks : .closes
+    }
+    if rows.contains(where: { $0.open != nil }) { return .bars }
+    let isQuote = rows.contains { $0.bid != nil && $0.ask != nil || $0.price != nil && $0.symbol != nil }
+    return isQuote && !areDays ? .ticks : .closes
+  }
+
+  private mutating func chooseZone(_ times: [DateReader.Reading]) {
+    shape.hasWallEpochs = shape.hasWallEpochs && times.contains { $0.isEpoch }
+    let needsZone = shape.hasWallEpochs || times.contains { !$0.hasZone }
+    if !needsZone {
+      shape.zoneSource = .stamps
+    } else if let zone = options.zone {
+      shape.zone = zone
+      shape.zoneSource = .option
+    } else {
+      switch shape.origin {
+      case .metaTrader: (shape.zone, shape.zoneSource) = (.metaTrader, .origin)
+      case .histData: (shape.zone, shape.zoneSource) = (.easternStandard, .origin)
+      case .dukascopy, .binance: (shape.zone, shape.zoneSource) = (.utc, .origin)
+      case .yfinance, .lbma, .plain: (shape.zone, shape.zoneSource) = (.utc, .assumption)
+      }
+    }
+  }
+
+  /// The smaller of two that are equally frequent.
+  private func mostFrequent(_ steps: [Int64]) -> Int64? {
+    var counts: [Int64: Int] = [:]
+    for step in steps { counts[step, default: 0] += 1 }
+    return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+  }
+
+  // MARK: All lines
+
+  private mutating func lookThrough() throws(LineProblem) {
+    var survey = HistorySurvey(shape, instrument: instrument, today: options.today)
+    try forEachRow {
+      survey.note($0)
+      return true
+    }
+    shape.metals.formUnion(survey.metals)
+    if survey.rowCount == 0, let other = survey.otherSymbol {
+      let named = survey.metals.isEmpty ? other : survey.metals.map(\.name).joined()
+      throw LineProblem(
+        "not one row of \(instrument.name): its symbols say \(named)",
+        advice: "name a file of \(instrument.name) in dollars")
+    }
+    if survey.forms.areMixed { throw Self.damagedDates }
+    if let cause = survey.cause { throw LineProblem(cause, advice: "write the dates as 2026-01-23") }
+    shape.isDisordered =
+      survey.isDisordered && survey.rowCount <= Self.mostSortedRows
+      || shape.isDescending && shape.layout == .objectArray
+    shape.daysBeginOnTheEve = survey.daysBeginOnTheEve
+    let habit = shape.zoneSource == .origin ? shape.zone : nil
+    if let zone = survey.rest?.zone(habit: habit), zone != habit {
+      (shape.zone, shape.zoneSource) = (zone, .dailyRest)
+    }
+  }
+
+  /// Prices of three decimals alone that do not show in so many rows whether the mark parts thousands never do.
+  private static let mostDecimalRows = 50_000
+
+  /// - Parameter body: looks at a row; false ends it.
+  private func forEachRow(
+    atMost most: Int = .max, _ body: (LineSplitter.Line) -> Bool
+  ) throws(LineProblem) {
+    var lines = input.lines
+    var count = 0
+    while count < most {
+      switch lines.next() {
+      case .end: return
+      case .failed(let words): throw LineProblem(words)
+      case .line(let line):
+        guard line.number >= shape.firstRow, line.flaw == nil, !line.bytes.isEmpty,
+          line.bytes.first != UInt8(ascii: "#")
+        else { continue }
+        count += 1
+        guard body(line) else { return }
+      }
+    }
+  }
+}

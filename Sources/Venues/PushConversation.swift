@@ -1,0 +1,89 @@
+import BullionMarket
+import Formats
+
+/// A conversation with a venue that pushes its prices and is asked for history page by page: what all of these have
+/// in common.
+protocol PushConversation: VenueConversation {
+  var facts: VenueFacts { get }
+  var pages: VenuePages { get set }
+  /// Whether the venue's days are trade dates. Days of UTC are not taken: they would stand among the others as equals.
+  var hasTradeDates: Bool { get }
+
+  /// The socket or the stream is open.
+  mutating func opened(at now: Timestamp, _ output: inout VenueOutput)
+  /// Reads a message; what it throws is refused and counted.
+  mutating func read(
+    _ bytes: ArraySlice<UInt8>, at now: Timestamp, _ output: inout VenueOutput
+  ) throws(LineProblem)
+  /// Takes what came of a fetch of its own, other than of history.
+  mutating func receiveOther(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput)
+
+  /// What brings a page of history.
+  func request(for page: VenuePages.Page, at now: Timestamp) -> VenueRequest
+  /// The bars of a page.
+  func rows(
+    _ body: ArraySlice<UInt8>, of page: VenuePages.Page, at now: Timestamp
+  ) throws(LineProblem) -> VenueRows
+  /// Until when the venue wants to be left alone after an answer; nil when it does not.
+  func pause(after headers: [String: String], at now: Timestamp) -> Timestamp?
+}
+
+extension PushConversation {
+  package mutating func opened(at now: Timestamp, _ output: inout VenueOutput) {}
+  mutating func receiveOther(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput) {}
+  package func pause(after headers: [String: String], at now: Timestamp) -> Timestamp? { nil }
+
+  package mutating func receive(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput) {
+    switch message {
+    case .opened: opened(at: now, &output)
+    case .text(let bytes):
+      do throws(LineProblem) {
+        try read(bytes[...], at: now, &output)
+      } catch {
+        output.refuse(error, bytes[...])
+      }
+    case .binary(let bytes): output.refuseBinary(bytes)
+    case .answer(VenuePages.tag, let body, let headers):
+      takePage(body[...], headers, at: now, &output)
+    case .fetchFailed(VenuePages.tag, let words):
+      pages.fail(visible(words), &output)
+      fetchPage(at: now, &output)
+    case .answer, .fetchFailed: receiveOther(message, at: now, &output)
+    }
+  }
+
+  package mutating func askHistory(
+    _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ output: inout VenueOutput
+  ) {
+    if interval == .oneDay, !hasTradeDates {
+      let words = "\(facts.name) counts days in UTC, not by the session: none taken"
+      facts.answerNoHistory(interval, remark: words, &output)
+    } else if start > now {
+      facts.answerNoHistory(interval, &output)
+    } else {
+      // A trade date that begins at 18:00 New York stands at 17:00 there.
+      let first = interval == .oneDay ? start.advanced(bySeconds: -3600) : start
+      pages.ask(interval, from: first, of: facts)
+      fetchPage(at: now, &output)
+    }
+  }
+
+  /// Fetches the next page, if one is to be fetched now.
+  mutating func fetchPage(at now: Timestamp, _ output: inout VenueOutput) {
+    guard let page = pages.next(at: now) else { return }
+    output.orders.append(.fetch(request(for: page, at: now), tag: VenuePages.tag))
+  }
+
+  private mutating func takePage(
+    _ body: ArraySlice<UInt8>, _ headers: [String: String], at now: Timestamp, _ output: inout VenueOutput
+  ) {
+    guard let page = pages.current else { return }
+    if let moment = pause(after: headers, at: now) { pages.pause(from: now, until: moment) }
+    do throws(LineProblem) {
+      pages.take(try rows(body, of: page, at: now), at: now, &output)
+    } catch {
+      pages.fail(error.words, &output)
+    }
+    fetchPage(at: now, &output)
+  }
+}
