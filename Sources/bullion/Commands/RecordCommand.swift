@@ -2,7 +2,6 @@ import ArgumentParser
 import BullionMarket
 import BullionMonitor
 import CursesTerminal
-import Feeds
 import Glibc
 import Logging
 import Settings
