@@ -158,7 +158,7 @@ let package = Package(
         "Store", "BullionMarket", "BullionAlarms", "BullionMonitor", "TestRandomness", "TestSupport",
         "store-probe", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "RoomsTests"),
+    .testTarget(name: "RoomsTests", exclude: ["rooms.txt"]),
     .testTarget(
       name: "FeedsTests",
       dependencies: [
