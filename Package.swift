@@ -74,7 +74,7 @@ let package = Package(
     .target(
       name: "Settings",
       dependencies: [
-        "Screen", "ThemeFiles", "Dashboard", "BullionMarket", "BullionAnalytics", "BullionAlarms",
+        "Screen", "ThemeFiles", "Dashboard", "Venues", "BullionMarket", "BullionAnalytics", "BullionAlarms",
         "BullionMonitor",
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -147,7 +147,7 @@ let package = Package(
     .testTarget(
       name: "SettingsTests",
       dependencies: [
-        "Settings", "Dashboard", "Screen", "BullionMarket", "BullionAnalytics", "BullionAlarms",
+        "Settings", "Venues", "Dashboard", "Screen", "BullionMarket", "BullionAnalytics", "BullionAlarms",
         "BullionMonitor",
       ]),
     .executableTarget(
@@ -158,7 +158,7 @@ let package = Package(
         "Store", "BullionMarket", "BullionAlarms", "BullionMonitor", "TestRandomness", "TestSupport",
         "store-probe", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "RoomsTests"),
+    .testTarget(name: "RoomsTests", exclude: ["rooms.txt"]),
     .testTarget(
       name: "FeedsTests",
       dependencies: [

@@ -1,4 +1,5 @@
 import BullionMarket
+import Venues
 import Yams
 
 /// Where prices come from: the keys `feed` and `feed-urls`.
@@ -39,7 +40,7 @@ public struct FeedChoices: Sendable, Equatable {
 
   /// What the URL of a venue must be besides, where a token goes along with every request.
   static func problem(withURL url: String, carryingTokenOf name: String) -> String? {
-    guard name == "oanda", isReadableOnTheWay(url) else { return nil }
+    guard VenueCatalog.withAccount.contains(name), isReadableOnTheWay(url) else { return nil }
     return "must begin with https: its token could be read on the way; plain http goes to this machine only"
   }
 
@@ -67,8 +68,8 @@ public struct FeedChoices: Sendable, Equatable {
       """, shape: .pairs(like: "name=url"),
       read: { choices, reader, _ in
         guard let node = reader["feed-urls"] else { return }
-        var inner = MappingReader(node, title: "feed-urls", known: LiveChoices.venues)
-        choices.addresses = LiveChoices.venues.compactMap { name in
+        var inner = MappingReader(node, title: "feed-urls", known: VenueCatalog.names)
+        choices.addresses = VenueCatalog.names.compactMap { name in
           guard let url = inner.text(name) else { return nil }
           if let problem = Self.problem(withURL: url) ?? Self.problem(withURL: url, carryingTokenOf: name) {
             inner.report("\(name) \(problem)", at: inner.line(of: name))

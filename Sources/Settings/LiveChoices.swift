@@ -1,10 +1,9 @@
+import Venues
+
 /// How the feed `live` chooses among its sources: the key `live`.
 public struct LiveChoices: Sendable, Equatable {
-  /// Every source that prices can come from over the network.
-  public static let venues = ["binance", "swissquote", "hyperliquid", "kraken", "gold-api", "oanda"]
-
   /// The best first.
-  public var sources = ["binance", "swissquote", "hyperliquid", "kraken", "gold-api"]
+  public var sources = VenueCatalog.keyless
   /// Percent from the others' median beyond which a source loses its place.
   public var deviation = 1.0
   /// Milliseconds that a better source must be healthy before it is taken back.
@@ -16,7 +15,7 @@ public struct LiveChoices: Sendable, Equatable {
 
   static let keys: [SettingKey<LiveChoices>] = [
     SettingKey(
-      "sources", \.sources, .names(of: venues, noun: "source"),
+      "sources", \.sources, .names(of: VenueCatalog.names, noun: "source"),
       "From the best to the last resort; there is: {range} (needs an account)."),
     SettingKey(
       "deviation", \.deviation, .number(0.05...20),

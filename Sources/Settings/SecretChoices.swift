@@ -1,38 +1,56 @@
 import BullionMarket
+import Venues
+
+/// What is said of an account at a venue.
+public struct AccountChoices: Sendable, Equatable {
+  public var number: String?
+  /// The path of a file that holds the token alone.
+  public var tokenFile: String?
+  /// Whether account and token are of the practice environment.
+  public var isPractice = false
+
+  public init() {}
+}
 
 /// What accounts there are and where their tokens lie: the key `secrets`. No token stands in it.
 public struct SecretChoices: Sendable, Equatable {
-  public var oandaAccount: String?
-  /// The path of a file that holds the token alone.
-  public var oandaTokenFile: String?
-  /// Whether account and token are of the practice environment.
-  public var oandaPractice = false
+  private var accounts: [String: AccountChoices] = [:]
 
   public init() {}
 
+  /// What is said of the account at the venue of this name.
+  public subscript(venue: String) -> AccountChoices {
+    get { accounts[venue] ?? AccountChoices() }
+    set { accounts[venue] = newValue == AccountChoices() ? nil : newValue }
+  }
+
   /// Nothing of what stands here is repeated in a problem: it may be a token in the wrong place.
-  static let keys: [SettingKey<SecretChoices>] = [
-    SettingKey(
-      "oanda-account", \.oandaAccount, .accountNumber,
-      "The number of the account at OANDA, such as 001-004-1234567-001."),
-    SettingKey(
-      "oanda-token-file", \.oandaTokenFile, .tokenFile,
-      "A file that holds the token and nothing else; chmod 600."),
-    SettingKey(
-      "oanda-practice", \.oandaPractice, .hiddenFlag, "Whether both are of the practice environment."),
-  ]
+  static let keys: [SettingKey<SecretChoices>] = VenueCatalog.accounts.flatMap { form in
+    [
+      SettingKey(
+        form.accountKey, \.[form.venue].number, .accountNumber(like: form.example),
+        "The number of the account at \(form.title), such as \(form.example)."),
+      SettingKey(
+        form.tokenFileKey, \.[form.venue].tokenFile, .tokenFile,
+        "A file that holds the token and nothing else; chmod 600."),
+      SettingKey(
+        form.practiceKey, \.[form.venue].isPractice, .hiddenFlag,
+        "Whether both are of the practice environment."),
+    ]
+  }
 
   /// Where a token belongs, when a key's name says that it is one; nil for other names.
   static func advice(aboutKey name: String) -> String? {
     let letters = name.prefix(40).lowercased().filter(\.isLetter)
-    guard
-      ["oandatoken", "token", "apikey", "oandaapikey", "oandakey", "password", "secret"].contains(letters)
-    else {
-      return nil
+    let form = VenueCatalog.accounts.first { form in
+      ["token", "apikey", "key"].contains { letters == form.venue.filter(\.isLetter) + $0 }
     }
+    guard form != nil || ["token", "apikey", "password", "secret"].contains(letters),
+      let form = form ?? VenueCatalog.accounts.first
+    else { return nil }
     return """
       \(name): a token does not belong into this file; put it into a file of its own that only you may read (chmod \
-      600) and name that with secrets: oanda-token-file, or put it into \(Secrets.oandaTokenVariable)
+      600) and name that with secrets: \(form.tokenFileKey), or put it into \(form.tokenVariable)
       """
   }
 }
@@ -40,10 +58,10 @@ public struct SecretChoices: Sendable, Equatable {
 // MARK: - Values that are not repeated
 
 extension SettingKind<String> {
-  fileprivate static var accountNumber: Self {
+  fileprivate static func accountNumber(like example: String) -> Self {
     Self(
       read: { reader, key, _ in
-        reader.hidden(key, "an account's number such as 001-004-1234567-001") { text in
+        reader.hidden(key, "an account's number such as \(example)") { text in
           let isNumber = text.utf8.allSatisfy { DurationText.isDigit($0) || $0 == UInt8(ascii: "-") }
           return isNumber && (1...40).contains(text.utf8.count) && !looksLikeToken(text) ? text : nil
         }

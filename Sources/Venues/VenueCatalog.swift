@@ -4,8 +4,10 @@ import BullionMarket
 package enum VenueCatalog {
   /// Those that need nothing but a network, in the order of preference that `live` has.
   package static let keyless = ["binance", "swissquote", "hyperliquid", "kraken", "gold-api"]
+  /// What the accounts of those that need one are told by.
+  package static let accounts = [OandaVenue.account]
   /// Those that need an account.
-  package static let withAccount = ["oanda"]
+  package static let withAccount = accounts.map(\.venue)
   /// Every name that `venue` knows.
   package static let names = keyless + withAccount
 
@@ -41,12 +43,12 @@ package enum VenueCatalog {
     case "kraken": return KrakenVenue(endpoints: try moved(KrakenVenue.publicEndpoints, to: endpoint, name))
     case "gold-api":
       return GoldAPIVenue(endpoints: try moved(GoldAPIVenue.publicEndpoints, to: endpoint, name))
-    case "oanda": return try oanda(endpoint, secrets, calendar)
+    case "oanda": return try OandaVenue(secrets, endpoint: endpoint, calendar: calendar)
     default: throw unknown(name)
     }
   }
 
-  private static func moved(
+  static func moved(
     _ endpoints: VenueEndpoints, to url: String?, _ name: String
   ) throws(VenueError) -> VenueEndpoints {
     guard let url else { return endpoints }
@@ -59,30 +61,6 @@ package enum VenueCatalog {
         name, "\"\(url)\" is not an address for \(name); write --feed-url \(name)=https://HOST:PORT")
     }
     return moved
-  }
-
-  private static func oanda(
-    _ endpoint: String?, _ secrets: VenueSecrets, _ calendar: SessionCalendar
-  ) throws(VenueError) -> any Venue {
-    guard let account = secrets.oandaAccount, !account.isEmpty else {
-      throw VenueError("oanda", "oanda needs the number of your account; set it beside the token")
-    }
-    guard account.utf8.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: "-") }) else {
-      throw VenueError("oanda", "the account of oanda is not digits and dashes, as in 101-001-1234567-001")
-    }
-    guard let token = secrets.oandaToken else {
-      throw VenueError(
-        "oanda", "oanda needs an API token; make one on its site and set it beside the account")
-    }
-    if let endpoint, isReadableOnTheWay(endpoint) {
-      throw VenueError(
-        "oanda",
-        "oanda: the token would be readable on its way to \(endpoint); write https://, or an address of this machine"
-      )
-    }
-    let own = secrets.isOandaPractice ? OandaVenue.practiceEndpoints : OandaVenue.publicEndpoints
-    return OandaVenue(
-      account: account, token: token, endpoints: try moved(own, to: endpoint, "oanda"), calendar: calendar)
   }
 
   /// Names that give the same, or nearly so, as one that is not spoken yet; nil for all others.

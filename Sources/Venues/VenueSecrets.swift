@@ -1,18 +1,18 @@
 import BullionMarket
 
-/// What venues with an account need to know of their user.
+/// What a venue with an account needs to know of its user.
 package struct VenueSecrets: Sendable, Hashable {
-  /// The number of the account at OANDA.
-  package var oandaAccount: String?
+  /// The number of the account.
+  package var account: String?
   /// The API token of that account.
-  package var oandaToken: Secret?
+  package var token: Secret?
   /// Whether that account is one for practice.
-  package var isOandaPractice: Bool
+  package var isPractice: Bool
 
   /// Nothing of what is not given is known.
-  package init(oandaAccount: String? = nil, oandaToken: Secret? = nil, isOandaPractice: Bool = false) {
-    self.oandaAccount = oandaAccount
-    self.oandaToken = oandaToken
-    self.isOandaPractice = isOandaPractice
+  package init(account: String? = nil, token: Secret? = nil, isPractice: Bool = false) {
+    self.account = account
+    self.token = token
+    self.isPractice = isPractice
   }
 }

@@ -63,7 +63,7 @@
         let endpoints = GoldAPIVenue.publicEndpoints.moved(to: url)
         venue = GoldAPIVenue(endpoints: endpoints ?? VenueEndpoints(rest: url), pollInterval: 200)
       default:
-        let secrets = VenueSecrets(oandaAccount: "101-001-1234567-001", oandaToken: try Secret(LiveRig.token))
+        let secrets = VenueSecrets(account: "101-001-1234567-001", token: try Secret(LiveRig.token))
         venue = try VenueCatalog.venue(named: kind.rawValue, endpoint: url, secrets: secrets)
       }
       var changed = venue.facts

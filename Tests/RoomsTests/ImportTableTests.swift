@@ -1,106 +1,41 @@
 import Foundation
 import Testing
 
-/// Who may import whom. Transitive imports pass the compiler's check, so the import lines are read here.
-private let allowed: [String: Set<String>] = [
-  "Market": [],
-  "Screen": [],
-  "Analytics": ["BullionMarket", "RealModule"],
-  "Alarms": ["BullionMarket"],
-  "Monitor": ["BullionMarket", "BullionAnalytics", "BullionAlarms"],
-  "Widgets": ["Screen"],
-  "Panels": ["Widgets", "Screen", "BullionMonitor", "BullionAnalytics", "BullionAlarms", "BullionMarket"],
-  "Dashboard": ["Panels", "Screen", "BullionMonitor", "BullionAnalytics", "BullionAlarms", "BullionMarket"],
-  "Formats": ["BullionMarket"],
-  "Files": ["BullionMarket", "Formats", "CZlib", "Glibc"],
-  "Chance": [],
-  "Playback": ["BullionMarket"],
-  "Demo": ["BullionMarket", "Playback", "Chance"],
-  "QuoteFiles": ["BullionMarket", "Formats", "Files", "Playback"],
-  "HistoryFiles": ["BullionMarket", "Formats", "Files"],
-  "Venues": ["BullionMarket", "Formats"],
-  "Failover": ["BullionMarket", "Venues", "Chance"],
-  "Store": [
-    "BullionMarket", "BullionAlarms", "GRDB", "GRDBSQLite", "Foundation", "Glibc", "Synchronization",
-  ],
-  "Wire": [
-    "BullionMarket", "Venues", "Glibc", "Synchronization", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
-    "NIOSSL", "NIOExtras", "NIOHTTPCompression", "AsyncHTTPClient", "Dispatch",
-  ],
-  "Settings": [
-    "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor", "Screen", "Dashboard",
-    "ThemeFiles",
-    "Yams", "Glibc",
-  ],
-  "CursesTerminal": ["Screen", "CNcurses", "Glibc"],
-]
-
-/// Rooms that must run anywhere and ask no clock.
-private let pure = [
-  "Market", "Analytics", "Alarms", "Monitor", "Screen", "Widgets", "Panels", "Dashboard",
-  "Formats", "Chance", "Playback", "Demo", "Venues", "Failover",
-]
-
-private let sources = URL(filePath: #filePath).deletingLastPathComponent()
-  .appending(path: "../../Sources").standardizedFileURL
-
-private func files(in room: String) throws -> [URL] {
-  let folder = sources.appending(path: room)
-  let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-  return (all?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
-}
-
-private func imports(of file: URL) throws -> [String] {
-  try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
-    let words = line.split(separator: " ").filter { !$0.hasPrefix("@") }
-    guard let place = words.firstIndex(of: "import"), words[..<place].allSatisfy(isAccessLevel) else {
-      return nil
-    }
-    // `import struct Module.Name` names the module before the point.
-    let name = words[(place + 1)...].last ?? ""
-    return name.split(separator: ".").first.map(String.init)
-  }
-}
-
-private func isAccessLevel(_ word: Substring) -> Bool {
-  ["public", "internal", "package", "private", "fileprivate"].contains(word)
-}
+// Transitive imports pass the compiler's check, so the import lines are read here.
 
 @Test func everyRoomIsInTheTable() throws {
-  let rooms = try FileManager.default.contentsOfDirectory(atPath: sources.path)
-  let known = Set(allowed.keys).union(["bullion", "CNcurses", "CZlib"])
-  #expect(Set(rooms.filter { !$0.hasPrefix(".") }).isSubset(of: known))
+  let folders = try FileManager.default.contentsOfDirectory(
+    atPath: RoomTable.project.appending(path: "Sources").path)
+  #expect(Set(folders.filter { !$0.hasPrefix(".") }) == Set(RoomTable.rooms.map(\.name)))
 }
 
-@Test(arguments: allowed.keys.sorted()) func roomImportsOnlyWhatTheTableAllows(room: String) throws {
-  for file in try files(in: room) {
-    for module in try imports(of: file) where !(allowed[room] ?? []).contains(module) {
-      Issue.record("\(room)/\(file.lastPathComponent) imports \(module)")
-    }
+@Test(arguments: RoomTable.rooms) func roomImportsWhatTheTableAllows(room: Room) throws {
+  guard let allowed = room.modules else { return }
+  let imports = try room.imports()
+  for (module, file) in imports where !allowed.contains(module) {
+    Issue.record("\(room.name)/\(file) imports \(module)")
   }
+  // What is allowed and not used would be an arrow that nobody sees coming.
+  #expect(allowed.subtracting(imports.keys).isEmpty, "\(room.name)")
 }
 
 @Test func onlyCursesTerminalImportsCurses() throws {
-  var importers: Set<String> = []
-  for room in allowed.keys {
-    for file in try files(in: room) where try imports(of: file).contains("CNcurses") {
-      importers.insert(room)
-    }
-  }
-  #expect(importers == ["CursesTerminal"])
+  let importers = try RoomTable.rooms.filter { try $0.imports()["CNcurses"] != nil }
+  #expect(importers.map(\.name) == ["CursesTerminal"])
 }
 
-@Test func pureRoomsAskNoClock() throws {
-  var read = 0
-  for room in pure {
-    for file in try files(in: room) {
-      read += 1
-      let text = try String(contentsOf: file, encoding: .utf8)
-      for word in ["ContinuousClock", "SuspendingClock", "Date()", "SystemRandomNumberGenerator", ".random("]
-      {
-        #expect(!text.contains(word), "\(room)/\(file.lastPathComponent) uses \(word)")
-      }
+@Test(arguments: RoomTable.pure) func pureRoomsImportPureRoomsOnly(room: Room) throws {
+  let allowed = Set(RoomTable.pure.map { RoomTable.module($0.name) }).union(["RealModule"])
+  #expect(try #require(room.modules).subtracting(allowed).isEmpty)
+}
+
+@Test(arguments: RoomTable.pure) func pureRoomsAskNoClock(room: Room) throws {
+  let files = room.files()
+  #expect(!files.isEmpty)
+  for file in files {
+    let text = try String(contentsOf: file, encoding: .utf8)
+    for word in ["ContinuousClock", "SuspendingClock", "Date()", "SystemRandomNumberGenerator", ".random("] {
+      #expect(!text.contains(word), "\(room.name)/\(file.lastPathComponent) uses \(word)")
     }
   }
-  #expect(read > 100)
 }

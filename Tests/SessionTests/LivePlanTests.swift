@@ -5,11 +5,6 @@ import Venues
 
 @testable import bullion
 
-@Test func theConfigurationKnowsTheSourcesThatThereAre() {
-  #expect(LiveChoices.venues == VenueCatalog.names)
-  #expect(LiveChoices().sources == VenueCatalog.keyless)
-}
-
 @Test func liveSourcesAreOneFeedInTheOrderOfTheirSpecs() {
   var configuration = Configuration()
   configuration.live.sources = ["kraken", "binance"]

@@ -1,7 +1,22 @@
 import BullionMarket
+import Venues
 import Foundation
 import Settings
 import Testing
+
+/// The venue with an account whose keys are tried here.
+extension SecretChoices {
+  var oandaAccount: String? { self["oanda"].number }
+  var oandaPractice: Bool { self["oanda"].isPractice }
+  var oandaTokenFile: String? {
+    get { self["oanda"].tokenFile }
+    set { self["oanda"].tokenFile = newValue }
+  }
+}
+
+extension Secrets {
+  var oandaToken: Secret? { self["oanda"] }
+}
 
 @Suite struct SecretsTests {
   private func write(_ text: String, _ path: String, mode: Int) throws {
@@ -87,6 +102,25 @@ import Testing
     #expect(read.secrets.oandaAccount == "001-004-1234567-001")
     #expect(read.secrets.oandaTokenFile == "/h/t")
     #expect(read.secrets.oandaPractice)
+  }
+
+  @Test(arguments: VenueCatalog.accounts)
+  func everyAccountIsTakenAsItsVenueSays(form: AccountForm) throws {
+    let read = try configuration(
+      "secrets: {\(form.accountKey): \(form.example), \(form.tokenFileKey): /t, \(form.practiceKey): true}")
+    let account = read.secrets[form.venue]
+    #expect((account.number, account.tokenFile, account.isPractice) == (form.example, "/t", true))
+    #expect(read.secrets["another"] == AccountChoices())
+    let advice = problems("secrets: {\(form.venue)-token: x}").first ?? ""
+    #expect(advice.contains(form.tokenFileKey) && advice.contains(form.tokenVariable))
+    #expect(try Secrets.read(read.secrets, of: []) { _ in "x" }.all.isEmpty)
+    #expect(
+      try Secrets.read(read.secrets) { $0 == form.tokenVariable ? "x" : nil }[form.venue] == Secret("x"))
+  }
+
+  /// What stands there as it would without the key is no choice.
+  @Test func whatIsWrittenAsItIsAnywayIsTheSame() throws {
+    #expect(try configuration("secrets: {oanda-practice: false}").secrets == SecretChoices())
   }
 
   @Test(

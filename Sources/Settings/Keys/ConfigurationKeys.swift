@@ -1,5 +1,6 @@
 import BullionMonitor
 import Dashboard
+import Venues
 
 /// Every key of the configuration file.
 ///
@@ -46,8 +47,8 @@ enum ConfigurationKeys {
         "What happened, a line for each thing: the dashboard writes it to a file, record to standard output."),
       .block(
         "secrets", \.secrets, SecretChoices.keys, variables: "",
-        refusal: "secrets must be keys such as `oanda-token-file: …`",
-        "Accounts. A token itself never stands here: it is in BULLION_OANDA_TOKEN, or in a file that only you may read."
+        refusal: "secrets must be keys such as `\(VenueCatalog.accounts[0].tokenFileKey): …`",
+        "Accounts. A token itself never stands here: it is in \(VenueCatalog.accounts.map(\.tokenVariable).joined(separator: ", ")), or in a file that only you may read."
       ),
       KeyChoices.key,
     ]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BullionMarket
+import Venues
 import Settings
 
 /// `bullion config`: where the configuration is, what holds, and whether a file is in order.
@@ -56,9 +57,8 @@ struct ConfigCommand: ParsableCommand {
         lines.append("There is no \(path): the defaults hold.")
       }
       var variables = configuration.variables
-      if !(environmentVariable(Secrets.oandaTokenVariable) ?? "").isEmpty {
-        variables.append(Secrets.oandaTokenVariable)
-      }
+      variables += VenueCatalog.accounts.map(\.tokenVariable)
+        .filter { !(environmentVariable($0) ?? "").isEmpty }
       if !variables.isEmpty { lines.append("From the environment: \(variables.joined(separator: ", ")).") }
       return lines.map { "# \(visible($0))\n" }.joined()
     }

@@ -1,3 +1,4 @@
+import Venues
 import Settings
 
 extension Doctor {
@@ -40,29 +41,29 @@ extension Doctor {
     return DoctorFinding("configuration.file", .ok, "none at \(path): the defaults hold")
   }
 
-  var secretFindings: [DoctorFinding] {
-    if let problem = surroundings.secrets { return [DoctorFinding("secrets.oanda", .problem, problem)] }
-    let account = configuration.secrets.oandaAccount
-    let origin =
-      set(Secrets.oandaTokenVariable) != nil
-      ? Secrets.oandaTokenVariable : configuration.secrets.oandaTokenFile
-    switch (account, origin) {
-    case (nil, nil):
-      return [DoctorFinding("secrets.oanda", .ok, "no account, none is needed for other sources")]
+  var secretFindings: [DoctorFinding] { VenueCatalog.accounts.map(secretFinding) }
+
+  private func secretFinding(_ form: AccountForm) -> DoctorFinding {
+    let name = "secrets.\(form.venue)"
+    do {
+      _ = try Secrets.read(configuration.secrets, of: [form.venue], variable: variable)
+    } catch {
+      return DoctorFinding(name, .problem, "\(error)")
+    }
+    let account = configuration.secrets[form.venue]
+    let origin = set(form.tokenVariable) != nil ? form.tokenVariable : account.tokenFile
+    switch (account.number, origin) {
+    case (nil, nil): return DoctorFinding(name, .ok, "no account, none is needed for other sources")
     case (_?, let origin?):
-      let kind = configuration.secrets.oandaPractice ? "practice " : ""
-      return [DoctorFinding("secrets.oanda", .ok, "\(kind)account and token, from \(origin)")]
+      let kind = account.isPractice ? "practice " : ""
+      return DoctorFinding(name, .ok, "\(kind)account and token, from \(origin)")
     case (_?, nil):
-      return [
-        DoctorFinding(
-          "secrets.oanda", .warning, "an account without a token",
-          advice: "put the token into a file, chmod 600, and name it with secrets: oanda-token-file")
-      ]
+      return DoctorFinding(
+        name, .warning, "an account without a token",
+        advice: "put the token into a file, chmod 600, and name it with secrets: \(form.tokenFileKey)")
     case (nil, _?):
-      return [
-        DoctorFinding(
-          "secrets.oanda", .warning, "a token without an account", advice: "set secrets: oanda-account")
-      ]
+      return DoctorFinding(
+        name, .warning, "a token without an account", advice: "set secrets: \(form.accountKey)")
     }
   }
 }

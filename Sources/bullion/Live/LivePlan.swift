@@ -44,15 +44,13 @@ struct LivePlan {
   ///
   /// - Throws: when one of them needs what is missing: an account, a token.
   func venues() throws -> [any Venue] {
-    let secrets =
-      sources.contains("oanda")
-      ? try Secrets.held(configuration.secrets) : Secrets()
-    let venueSecrets = VenueSecrets(
-      oandaAccount: configuration.secrets.oandaAccount, oandaToken: secrets.oandaToken,
-      isOandaPractice: configuration.secrets.oandaPractice)
-    return try sources.map {
-      try VenueCatalog.venue(
-        named: $0, endpoint: addresses[$0], secrets: venueSecrets, calendar: configuration.settings.calendar)
+    let tokens = try Secrets.held(configuration.secrets, of: sources)
+    return try sources.map { name in
+      let account = configuration.secrets[name]
+      return try VenueCatalog.venue(
+        named: name, endpoint: addresses[name],
+        secrets: VenueSecrets(account: account.number, token: tokens[name], isPractice: account.isPractice),
+        calendar: configuration.settings.calendar)
     }
   }
 

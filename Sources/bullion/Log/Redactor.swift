@@ -1,4 +1,5 @@
 import BullionMarket
+import Venues
 import Settings
 
 /// Takes out of a text what nobody may see: every known secret, credentials in addresses, and the values of names
@@ -46,13 +47,11 @@ struct Redactor: Sendable {
 
 extension Redactor {
   /// In lower case; `-` stands for `_`, too.
-  private static let names: Set<String> = [
-    "authorization", "proxy-authorization", "token", "access-token", "refresh-token", "id-token",
-    "oanda-token",
-    "bullion-oanda-token", "api-key", "apikey", "x-api-key", "secret", "client-secret", "password", "passwd",
-    "pwd",
-    "cookie", "set-cookie",
-  ]
+  private static let names = Set(
+    [
+      "authorization", "proxy-authorization", "token", "access-token", "refresh-token", "id-token", "api-key",
+      "apikey", "x-api-key", "secret", "client-secret", "password", "passwd", "pwd", "cookie", "set-cookie",
+    ] + VenueCatalog.withAccount.flatMap { ["\($0)-token", "bullion-\($0)-token"] })
   /// What stands between `Authorization:` and the credentials.
   private static let schemes: Set<String> = ["bearer", "basic", "token", "digest"]
 

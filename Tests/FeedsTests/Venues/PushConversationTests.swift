@@ -6,7 +6,7 @@ import Testing
 private let names = VenueCatalog.names.filter { !["swissquote", "gold-api"].contains($0) }
 
 private func conversation(_ name: String) throws -> any VenueConversation {
-  let secrets = VenueSecrets(oandaAccount: "1", oandaToken: try! Secret("t"))
+  let secrets = VenueSecrets(account: "1", token: try! Secret("t"))
   return try VenueCatalog.venue(named: name, secrets: secrets).conversation()
 }
 

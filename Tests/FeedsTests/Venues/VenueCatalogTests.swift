@@ -3,7 +3,7 @@ import Testing
 
 @testable import Venues
 
-private let secrets = VenueSecrets(oandaAccount: "101-001-1234567-001", oandaToken: try! Secret("tok-3n"))
+private let secrets = VenueSecrets(account: "101-001-1234567-001", token: try! Secret("tok-3n"))
 
 private func words(
   _ name: String, _ endpoint: String? = nil, secrets: VenueSecrets = VenueSecrets()
@@ -63,11 +63,11 @@ func namesThatAreNoneGetAnAnswerThatHelps(name: String, answer: String) {
 @Test(arguments: [
   (VenueSecrets(), "oanda needs the number of your account; set it beside the token"),
   (
-    VenueSecrets(oandaAccount: "1/../2", oandaToken: try! Secret("tok-3n")),
+    VenueSecrets(account: "1/../2", token: try! Secret("tok-3n")),
     "the account of oanda is not digits and dashes, as in 101-001-1234567-001"
   ),
   (
-    VenueSecrets(oandaAccount: "1"),
+    VenueSecrets(account: "1"),
     "oanda needs an API token; make one on its site and set it beside the account"
   ),
 ])
@@ -78,7 +78,7 @@ func accountsThatLackSomethingSayWhat(secrets: VenueSecrets, answer: String) {
 
 @Test func practiceAccountsGetTheirHosts() throws {
   var practice = secrets
-  practice.isOandaPractice = true
+  practice.isPractice = true
   let venue = try VenueCatalog.venue(named: "oanda", secrets: practice) as? OandaVenue
   #expect(venue?.endpoints == OandaVenue.practiceEndpoints)
 }

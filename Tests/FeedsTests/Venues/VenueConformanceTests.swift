@@ -6,7 +6,7 @@ import Testing
 /// What every venue has to keep to, whoever it is. All checks are pure: no wire, no clock.
 private let token = "tok-3n-of-the-account"
 
-private let secrets = VenueSecrets(oandaAccount: "101-001-1234567-001", oandaToken: try! Secret(token))
+private let secrets = VenueSecrets(account: "101-001-1234567-001", token: try! Secret(token))
 
 private func venue(_ name: String, endpoint: String? = nil) throws -> any Venue {
   try VenueCatalog.venue(named: name, endpoint: endpoint, secrets: secrets)

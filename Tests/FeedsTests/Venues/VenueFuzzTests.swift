@@ -37,7 +37,7 @@ private struct Mutator {
 }
 
 @Test(arguments: VenueCatalog.names) func mutatedMessagesNeverBecomeImpossiblePrices(name: String) throws {
-  let secrets = VenueSecrets(oandaAccount: "1", oandaToken: try! Secret("t"))
+  let secrets = VenueSecrets(account: "1", token: try! Secret("t"))
   let venue = try VenueCatalog.venue(named: name, secrets: secrets)
   let messages = VenuePayloads.of(name)
   let answers = messages + VenuePayloads.answers(of: name)
