@@ -53,5 +53,5 @@ package enum CSVFields {
 
 extension UInt8 {
   /// Space, tab, or the return of a line end that came doubled.
-  package var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D }
+  @inlinable package var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D }
 }

@@ -49,8 +49,8 @@ package enum FoldedWord {
 }
 
 extension UInt8 {
-  package var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+  @inlinable package var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
   var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
   /// A capital letter made small; other bytes as they are.
-  package var lowered: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+  @inlinable package var lowered: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }

@@ -160,7 +160,7 @@ extension LineSplitter.Flaw {
 
 extension UInt8 {
   /// LF or CR.
-  package var isLineEnd: Bool { self <= 0x0D && (self == 0x0A || self == 0x0D) }
+  @inlinable package var isLineEnd: Bool { self <= 0x0D && (self == 0x0A || self == 0x0D) }
 }
 
 extension ArraySlice<UInt8> {

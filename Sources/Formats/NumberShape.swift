@@ -58,5 +58,5 @@ package enum NumberShape {
 }
 
 extension UInt8 {
-  package var isASCIIDigit: Bool { UInt8(ascii: "0") <= self && self <= UInt8(ascii: "9") }
+  @inlinable package var isASCIIDigit: Bool { UInt8(ascii: "0") <= self && self <= UInt8(ascii: "9") }
 }
