@@ -17,6 +17,13 @@ package enum ColumnWords {
   /// Whether a name is one of a time of day, where a date stands beside it.
   package static func isTimeOfDay(_ name: String) -> Bool { timesOfDay.contains(name) }
 
+  /// Whether a name is one of the hour.
+  package static func isHour(_ name: String) -> Bool { hours.contains(name) }
+
+  private static let hours = folded(
+    "hour hours hr hrs hh stunde stunden hora horas heure heures ora ore uur timme saat godzina час óra tunti 小时 시간"
+  )
+
   /// Words that say nothing about which price a column holds.
   package static let fillers: Set<String> = [
     "price", "prices", "usd", "us", "dollar", "dollars", "per", "oz", "ozt", "toz", "ounce", "troy", "spot",

@@ -46,6 +46,10 @@ package struct DateLimits: Sendable, Hashable {
     if let year, let calendar = calendar(of: year) {
       return words(whole, of: calendar)
     }
+    if let timeOfDay, DateReader.isDate(text), !isAmbiguous(text) {
+      return
+        "the time of day \(LineProblem.quoted(timeOfDay)) is not understood: hours and minutes are expected, as in 09:30"
+    }
     if isAmbiguous(text) {
       return "the date \(quoted) can be read in two ways: say with --date-order whether the day comes first"
     }
@@ -73,10 +77,10 @@ package struct DateLimits: Sendable, Hashable {
   }
 
   private static func isAmbiguous(_ text: ArraySlice<UInt8>) -> Bool {
-    func reads(_ order: DateOrder) -> Bool {
+    func reads(_ order: DateOrder?) -> Bool {
       var date = DateText(text)
       return date.takeDate(order: order) != nil
     }
-    return reads(.dmy) && reads(.mdy)
+    return !reads(nil) && reads(.dmy) && reads(.mdy)
   }
 }

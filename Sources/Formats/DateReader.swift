@@ -19,12 +19,18 @@ package struct DateReader: Sendable {
 
   /// How the numbers of a date follow each other; nil takes only dates that can be read in one way.
   package var order: DateOrder?
+  /// How the times of day in a column of their own are written; nil where each says it.
+  private let clock: ClockForm?
 
   /// The date of the last line that named no zone, ten letters, and its midnight: lines of one day follow each other.
   private var knownDate: [UInt8] = []
   private var knownMidnight = Timestamp(milliseconds: 0)
 
-  package init(order: DateOrder? = nil) { self.order = order }
+  /// A reader of dates in one order and of times of day in one form, as the whole column shows them.
+  package init(order: DateOrder? = nil, clock: ClockForm? = nil) {
+    self.order = order
+    self.clock = clock
+  }
 
   /// Nil for what is no time.
   ///
@@ -99,7 +105,7 @@ package struct DateReader: Sendable {
     } else if text.isAtEnd {
       return Reading(time: Timestamp(midnightOf: day), hasZone: false)
     }
-    guard let milliseconds = text.takeTimeOfDay(isApart: timeOfDay != nil) else { return nil }
+    guard let milliseconds = text.takeTimeOfDay(isApart: timeOfDay != nil, form: clock) else { return nil }
     let shown = Timestamp(midnightOf: day).advanced(byMilliseconds: milliseconds)
     if text.isAtEnd { return Reading(time: shown, hasZone: false) }
     guard let offset = text.takeZone(), text.isAtEnd else { return nil }
@@ -181,5 +187,19 @@ extension DateReader {
       var date = DateText(text)
       return date.takeDate(order: order) != nil
     }
+  }
+
+  /// Whether a text is a date and nothing more, but for the midnight that programs add to it.
+  package static func isDateAlone(_ text: ArraySlice<UInt8>) -> Bool {
+    DateOrder.allCases.contains { order in
+      var date = DateText(text)
+      return date.takeDate(order: order) != nil && (date.isAtEnd || date.isAtMidnight)
+    }
+  }
+
+  /// Whether a text in a column of its own is a time of day.
+  package static func isTimeOfDay(_ text: ArraySlice<UInt8>, form: ClockForm? = nil) -> Bool {
+    var time = DateText(text)
+    return time.takeTimeOfDay(isApart: true, form: form) != nil && time.isAtEnd
   }
 }

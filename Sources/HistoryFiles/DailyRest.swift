@@ -11,6 +11,8 @@ struct DailyRest: Sendable {
   private static let mostSlots = 4000
   private var ending: [Int64] = []
   private var oldest = 0
+  /// Milliseconds that hourly rows are stamped behind the full hour, where all are by as much; nil elsewhere.
+  private var lag: Int64?
 
   /// - Parameter step: milliseconds between the rows; nil when they are longer than the rest, so that it cannot show.
   init?(step: Int64?) {
@@ -22,6 +24,8 @@ struct DailyRest: Sendable {
   mutating func note(_ shown: Timestamp) {
     let slot = shown.milliseconds.roundedDown(toMultipleOf: slotLength)
     if slot == last { return }
+    let behind = shown.milliseconds - slot
+    if last == nil { lag = behind } else if behind != lag { lag = nil }
     last = slot
     if slots.count < Self.mostSlots {
       slots.append(slot)
@@ -38,10 +42,52 @@ struct DailyRest: Sendable {
   /// - Parameter habit: the zone that such files usually have: it is meant where it is among several.
   func zone(habit: HistoryZone?) -> HistoryZone? {
     let all = slots + ending
-    // Two days show no habit.
-    guard all.count * Int(slotLength / 1_800_000) > 60 else { return nil }
+    guard showsHabit(all) else { return nil }
+    // Hours that begin at half past are those of a zone that is so far from the full hour.
+    if let lag, lag % 900_000 == 0, lag > 0, slotLength == 3_600_000 {
+      let minutes = Int(lag / 60_000)
+      let stamps = all.map { $0 + lag }
+      let zones = Self.broken.filter { ($0 % 60 + 60) % 60 == minutes }.map {
+        HistoryZone.offset(minutes: $0)
+      }
+      if let zone = only(of: zones, stamps, habit: habit) { return zone }
+    }
+    let near = (habit.map { [$0] } ?? []) + Self.zones(slotLength)
+    if let zone = only(of: near, all, habit: habit) { return zone }
+    guard habit == nil, zone(among: near) == nil else { return nil }
+    return only(of: Self.farZones, all, habit: nil)
+  }
+
+  /// The first of some zones in which the rows rest as the market does; nil where they do in none.
+  func zone(among zones: [HistoryZone]) -> HistoryZone? {
+    let all = slots + ending
+    guard showsHabit(all) else { return nil }
+    return zones.first { fit(all, $0) != nil }
+  }
+
+  /// The hour of its own clock in which the rows rest every day, from Tuesday to Thursday, while there are rows in all
+  /// others; nil where there is no such hour.
+  var hour: Int? {
+    let all = slots + ending
+    guard showsHabit(all) else { return nil }
+    var counts = Array(repeating: 0, count: 24)
+    for slot in all {
+      let shown = Timestamp(milliseconds: slot)
+      if (1...3).contains(shown.date.weekday) { counts[Int(shown.millisecondsOfDay / 3_600_000)] += 1 }
+    }
+    let most = counts.max() ?? 0
+    let resting = counts.indices.filter { counts[$0] * 20 <= most }
+    guard resting.count == 1, counts.count(where: { $0 * 2 >= most }) == 23, most >= 2 else { return nil }
+    return resting.first
+  }
+
+  /// Whether there are enough rows: two days show no habit.
+  private func showsHabit(_ all: [Int64]) -> Bool { all.count * Int(slotLength / 1_800_000) > 60 }
+
+  /// The one zone of some in which the rows rest as the market does; nil where none or several that differ do.
+  private func only(of zones: [HistoryZone], _ all: [Int64], habit: HistoryZone?) -> HistoryZone? {
     var found: [(zone: HistoryZone, moments: Int)] = []
-    for zone in (habit.map { [$0] } ?? []) + Self.zones(slotLength) {
+    for zone in zones {
       guard let moments = fit(all, zone) else { continue }
       if let first = found.first, first.moments != moments { return habit == first.zone ? habit : nil }
       found.append((zone, moments))
@@ -51,14 +97,15 @@ struct DailyRest: Sendable {
 
   /// The zones that are tried: those of bullion itself and of Europe, then offsets that stay the same.
   private static func zones(_ slotLength: Int64) -> [HistoryZone] {
-    let named: [HistoryZone] = [
-      .utc, .newYork, .metaTrader, .table(.european("London", hours: 0)),
-      .table(.european("Warsaw", hours: 1)),
-      .table(.european("Athens", hours: 2)),
-    ]
+    let named: [HistoryZone] = [.utc, .newYork, .metaTrader, .london, .centralEurope, .athens]
     let halves = slotLength == 1_800_000 ? [330, 210, 570, 345] : []
     return named + (Array(-11...14).filter { $0 != 0 }.map { $0 * 60 } + halves).map { .offset(minutes: $0) }
   }
+
+  /// Zones with daylight saving that are tried where none of the others fits.
+  private static let farZones: [HistoryZone] = [.chicago, .denver, .losAngeles, .sydney, .auckland]
+  /// Minutes that zones off the full hour are ahead of UTC.
+  private static let broken = [330, 210, 570, 270, 390, 345, -210]
 
   /// Something that is the same for zones that read all rows alike; nil where the rows do not rest as the market does.
   private func fit(_ slots: [Int64], _ zone: HistoryZone) -> Int? {

@@ -1,3 +1,4 @@
+import BullionMarket
 import Formats
 
 /// In which forms the dates of a column are written, and what they prove about the order of their numbers.
@@ -16,6 +17,11 @@ struct DateForms: Sendable {
   /// The first date that proved the order.
   private(set) var proof: String?
   private var previous: [UInt8] = []
+  private var dayFirstTrail = DateTrail(.dmy)
+  private var monthFirstTrail = DateTrail(.mdy)
+  /// The way through time if the year stood first, and dates that cannot be read so.
+  private var yearFirstPath = DateTrail.Path()
+  private var notYearFirst = 0
 
   /// Looks at the date of a row; one that equals the row before's is passed over.
   mutating func note(_ text: ArraySlice<UInt8>) {
@@ -33,6 +39,7 @@ struct DateForms: Sendable {
     hasPoints =
       hasPoints || text.dropFirst(text.prefix(while: \.isASCIIDigit).count).first == UInt8(ascii: ".")
     let (first, second) = (parts[0], parts[1])
+    noteTrails(first, second, parts[2], form)
     if first > 31 {
       yearFirst += 1
     } else if first > 12, second <= 12 {
@@ -45,6 +52,34 @@ struct DateForms: Sendable {
     if proof == nil { proof = LineProblem.quoted(text.prefix { !$0.isBlank }) }
   }
 
+  private mutating func noteTrails(_ first: Int, _ second: Int, _ third: Int, _ form: Form) {
+    func full(_ year: Int) -> Int { year < 70 ? 2000 + year : year < 100 ? 1900 + year : year }
+    dayFirstTrail.note(first, second, year: full(third))
+    monthFirstTrail.note(first, second, year: full(third))
+    let date = CalendarDate(year: full(first), month: second, day: third)
+    if form == .twoDigits, first < 100, (1...12).contains(second), (1...31).contains(third), date.isValid {
+      yearFirstPath.go(to: date.daysSinceEpoch)
+    } else {
+      notYearFirst += 1
+    }
+  }
+
+  /// Whether no single order of day and month puts the rows in sequence.
+  var isBroken: Bool {
+    switch order {
+    case .dmy where dayFirst > 0: dayFirstTrail.isBroken
+    case .mdy where monthFirst > 0: monthFirstTrail.isBroken
+    default: false
+    }
+  }
+
+  /// Whether years of two digits may stand first: read so the rows lie close together, and years apart else.
+  var mayBeginWithYear: Bool {
+    let other = order == .mdy ? monthFirstTrail : dayFirstTrail
+    return notYearFirst == 0 && order != .ymd && yearFirstPath.length > 0
+      && yearFirstPath.length * 4 < other.length
+  }
+
   /// Whether dates stand there that need an order.
   var needOrder: Bool { counts[Form.yearLast.rawValue] + counts[Form.twoDigits.rawValue] > 0 }
 
@@ -55,14 +90,16 @@ struct DateForms: Sendable {
     return most == yearFirst ? .ymd : most == dayFirst ? .dmy : .mdy
   }
 
+  /// Whether so many of all are too many for slips.
+  static func isMany(_ count: Int, of total: Int) -> Bool {
+    count >= 2 && count * (count >= 3 ? 200 : 20) >= total
+  }
+
   /// Whether too many dates are written otherwise than the others for slips.
   var areMixed: Bool {
-    func isMany(_ count: Int, of total: Int) -> Bool {
-      count >= 2 && count * (count >= 3 ? 200 : 20) >= total
-    }
     let readable = Form.allCases.filter { $0 != .other }.map { counts[$0.rawValue] }.sorted(by: >)
     let orders = [dayFirst, monthFirst, yearFirst].sorted(by: >)
-    return isMany(readable[1], of: readable[0]) || isMany(orders[1], of: orders[0])
+    return Self.isMany(readable[1], of: readable[0]) || Self.isMany(orders[1], of: orders[0])
   }
 
   private static func form(of text: ArraySlice<UInt8>) -> Form {

@@ -33,6 +33,55 @@ extension HistoryColumns {
     }
   }
 
+  /// Finds the column of the time of day beside one of dates, where its name is none that is known: by its texts.
+  ///
+  /// Only where the dates come again and again: a moment beside a day's only row is that of the file, not of the price.
+  mutating func findTimeOfDay(in rows: [[ArraySlice<UInt8>]]) {
+    guard !fields.contains(.timeOfDay), let time = fields.firstIndex(of: .time) else { return }
+    if Self.areClocks(rows, time, form: nil), let date = Self.timeColumn(of: rows, count: fields.count) {
+      set(time, .timeOfDay)
+      set(date, .time)
+      return
+    }
+    let symbol = fields.firstIndex(of: .symbol)
+    let dates = rows.compactMap { row -> [UInt8]? in
+      guard time < row.count, !row[time].isEmpty else { return nil }
+      return Array(row[time]) + (symbol.map { $0 < row.count ? Array(row[$0]) : [] } ?? [])
+    }
+    guard dates.count >= 3, Set(dates).count * 3 <= dates.count * 2,
+      rows.allSatisfy({ time >= $0.count || DateReader.isDateAlone($0[time]) || !DateReader.isDate($0[time]) }
+      )
+    else { return }
+    let idle = fields.indices.filter { fields[$0] == nil }
+    if let clock = idle.first(where: { Self.areClocks(rows, $0, form: nil) }) {
+      return set(clock, .timeOfDay)
+    }
+    // Hours without their minutes are not the time.
+    guard !idle.contains(where: { saysMinutes($0) }) || !idle.contains(where: { saysHours($0) }) else {
+      return
+    }
+    for column in idle where saysTime(column) {
+      var evidence = ClockEvidence()
+      for row in rows where column < row.count { evidence.note(row[column]) }
+      if Self.areClocks(rows, column, form: evidence) { return set(column, .timeOfDay) }
+    }
+  }
+
+  /// Whether nearly all texts of a column are times of day: with a mark between hours and minutes, or in a form that the
+  /// column shows.
+  private static func areClocks(
+    _ rows: [[ArraySlice<UInt8>]], _ column: Int, form: ClockEvidence?
+  ) -> Bool {
+    let texts = rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
+    let clocks = texts.count { text in
+      guard form != nil || text.contains(UInt8(ascii: ":")), !DateReader.isDate(text) || form != nil else {
+        return false
+      }
+      return DateReader.isTimeOfDay(text, form: form?.form)
+    }
+    return !texts.isEmpty && texts.count * 2 >= rows.count && clocks * 10 >= texts.count * 9
+  }
+
   /// The column that the close is taken from; nil where bid and ask or a price beside a symbol need none.
   ///
   /// - Throws: where no column can hold it, or several can.

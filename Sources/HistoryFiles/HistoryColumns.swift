@@ -58,6 +58,20 @@ struct HistoryColumns: Sendable {
     names[column].field == nil && names[column].metal != nil
   }
 
+  /// The zones that the names of its times may mean, the likeliest first.
+  func zones(_ lookup: ZoneLookup?) -> [HistoryZone] {
+    let times = fields.indices.filter { fields[$0] == .time || fields[$0] == .timeOfDay }
+    return times.lazy.map { ZoneWords.zones(in: names[$0].text, lookup: lookup) }.first { !$0.isEmpty } ?? []
+  }
+
+  /// The name of a column that was not read and speaks of a time.
+  var idleClock: String? {
+    guard !fields.contains(.timeOfDay) else { return nil }
+    return fields.indices.first { fields[$0] == nil && (saysTime($0) || saysMinutes($0)) }.map {
+      name(of: $0)
+    }
+  }
+
   /// The columns with one of them as the close; nil for the one column that is a price already.
   func fields(close: Int?) -> [HistoryField?] {
     var fields = fields
@@ -67,7 +81,18 @@ struct HistoryColumns: Sendable {
   }
 
   /// A column of unknown name that turned out to hold something else.
-  mutating func set(_ column: Int, _ field: HistoryField) { fields[column] = field }
+  mutating func set(_ column: Int, _ field: HistoryField) {
+    fields[column] = field
+    closes.removeAll { $0 == column }
+    unnamed.removeAll { $0 == column }
+  }
+
+  /// Whether a column's name has a word for a time of day, for hours, for minutes.
+  func saysTime(_ column: Int) -> Bool {
+    saysHours(column) || names[column].words.contains(where: ColumnWords.isTimeOfDay)
+  }
+  func saysHours(_ column: Int) -> Bool { names[column].words.contains(where: ColumnWords.isHour) }
+  func saysMinutes(_ column: Int) -> Bool { names[column].words.contains { $0.hasPrefix("minut") } }
 
   // MARK: One after the other
 

@@ -21,6 +21,7 @@ struct HistoryLook {
     try checkHead()
     let rows = head.filter { $0.number >= shape.firstRow && $0.flaw == nil }
     try findDateOrder(rows)
+    try findClock(rows)
     let texts = rows.compactMap { try? shape.texts(of: $0.bytes) }.filter { isOurs($0.symbol) }
     findDecimalMark(rows, texts)
     findKind(texts)
@@ -72,16 +73,39 @@ struct HistoryLook {
       return true
     }
     if forms.areMixed { throw Self.damagedDates }
+    if forms.isBroken {
+      throw LineProblem(
+        "no single order of day and month puts its dates in sequence: a spreadsheet such as Excel has damaged the column",
+        advice: "fetch the file again and do not save it from a spreadsheet")
+    }
+    let first =
+      rows.lazy.compactMap { shape.times(of: $0.bytes)?.time }.first.map { LineProblem.quoted($0) } ?? ""
+    if forms.mayBeginWithYear {
+      throw LineProblem(
+        "whether the year or the day comes first in \(first) is not sure",
+        advice: "say it with --date-order ymd, dmy or mdy")
+    }
     shape.dateOrder = forms.order
     guard shape.dateOrder == nil else {
       shape.dateOrderReason = forms.proof.map { ", as \($0) shows" } ?? ""
       return
     }
     // Days whose two numbers are the same read alike in any order.
-    let first = rows.compactMap { shape.times(of: $0.bytes)?.time }.first.map { LineProblem.quoted($0) } ?? ""
     throw LineProblem(
       "no date shows whether the day or the month comes first in \(first)",
       advice: "say it with --date-order dmy or mdy")
+  }
+
+  private mutating func findClock(_ rows: [LineSplitter.Line]) throws(LineProblem) {
+    guard case .columns(_, let fields) = shape.layout, fields.contains(.timeOfDay) else { return }
+    var evidence = ClockEvidence()
+    for row in rows { if let text = shape.times(of: row.bytes)?.timeOfDay { evidence.note(text) } }
+    guard evidence.needsAll else { return }
+    try forEachRow { row in
+      if let text = shape.times(of: row.bytes)?.timeOfDay { evidence.note(text) }
+      return true
+    }
+    shape.clockForm = evidence.form
   }
 
   private static let damagedDates = LineProblem(
@@ -110,7 +134,7 @@ struct HistoryLook {
   }
 
   private mutating func findKind(_ rows: [HistoryTexts]) {
-    var reader = DateReader(order: shape.dateOrder)
+    var reader = DateReader(order: shape.dateOrder, clock: shape.clockForm)
     let times = rows.compactMap { row in
       row.time.flatMap { reader.read($0, timeOfDay: row.timeOfDay) }
     }
@@ -125,15 +149,17 @@ struct HistoryLook {
     chooseZone(times)
     let steps = zip(times, times.dropFirst()).map { $1.time.milliseconds(since: $0.time) }
     shape.isDescending = steps.count { $0 < 0 } > steps.count { $0 > 0 }
+    shape.hasOneMoment = times.count > 1 && steps.allSatisfy { $0 == 0 }
     if shape.kind != .ticks { shape.step = mostFrequent(steps.map { Int64($0.magnitude) }.filter { $0 > 0 }) }
   }
 
   private func kind(of rows: [HistoryTexts], _ times: [DateReader.Reading]) -> HistoryShape.Kind {
     // A symbol beside one price a day does not make ticks of it.
+    let dates = Set(times.map(\.time)).count
     let areDays =
       !times.isEmpty
       && times.allSatisfy { $0.time.advanced(byMilliseconds: $0.offset).millisecondsOfDay == 0 }
-      && Set(times.map(\.time)).count == times.count
+      && (dates == times.count || dates > 1)
     let hasBars = rows.contains { row in
       [row.open, row.high, row.low].contains { $0.map { !HistoryNumber.isMissing($0) } ?? false }
     }
@@ -157,6 +183,8 @@ struct HistoryLook {
     } else if let zone = options.zone {
       shape.zone = zone
       shape.zoneSource = .option
+    } else if let zone = shape.headerZones.first, times.contains(where: { $0.time.millisecondsOfDay != 0 }) {
+      (shape.zone, shape.zoneSource) = (zone, .header)
     } else {
       switch shape.origin {
       case .metaTrader: (shape.zone, shape.zoneSource) = (.metaTrader, .origin)
@@ -183,11 +211,17 @@ struct HistoryLook {
       return true
     }
     shape.metals.formUnion(survey.metals)
+    shape.hasRows = survey.rowCount > 0
     if survey.rowCount == 0, let other = survey.otherSymbol {
       let named = survey.metals.isEmpty ? other : survey.metals.map(\.name).joined()
       throw LineProblem(
         "not one row of \(instrument.name): its symbols say \(named)",
         advice: "name a file of \(instrument.name) in dollars")
+    }
+    if let line = survey.otherHeader {
+      throw LineProblem(
+        "its columns change their order: line \(line) names them otherwise than the first one",
+        advice: "cut it into files of one order each")
     }
     if survey.forms.areMixed { throw Self.damagedDates }
     if let cause = survey.cause { throw LineProblem(cause, advice: "write the dates as 2026-01-23") }
@@ -195,9 +229,15 @@ struct HistoryLook {
       survey.isDisordered && survey.rowCount <= Self.mostSortedRows
       || shape.isDescending && shape.layout == .objectArray
     shape.daysBeginOnTheEve = survey.daysBeginOnTheEve
+    if shape.zoneSource == .header {
+      shape.zone = survey.rest?.zone(among: shape.headerZones) ?? shape.zone
+      return
+    }
     let habit = shape.zoneSource == .origin ? shape.zone : nil
     if let zone = survey.rest?.zone(habit: habit), zone != habit {
       (shape.zone, shape.zoneSource) = (zone, .dailyRest)
+    } else if shape.zoneSource == .assumption, survey.rest?.zone(among: [.utc]) == nil {
+      shape.restHour = survey.rest?.hour
     }
   }
 

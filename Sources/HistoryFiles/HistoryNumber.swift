@@ -31,6 +31,15 @@ enum HistoryNumber {
     return ungrouped(withoutCurrency(text), mark: mark).flatMap { plain($0[...], times: factor) }
   }
 
+  /// What one in the last digit of a price is worth: what rounding can make it differ by.
+  static func lastDigit(of text: ArraySlice<UInt8>, mark: DecimalMark) -> Price {
+    let decimal = UInt8(ascii: mark == .point ? "." : ",")
+    var worth = Price.ticksPerDollar
+    guard let place = text.lastIndex(of: decimal) else { return Price(ticks: worth) }
+    for byte in text[(place + 1)...] where byte.isASCIIDigit && worth > 1 { worth /= 10 }
+    return Price(ticks: worth)
+  }
+
   private static func plain(_ text: ArraySlice<UInt8>, times factor: PriceFactor?) -> Price? {
     if let factor { Price(decimal: text, times: factor) } else { Price(decimal: text) }
   }

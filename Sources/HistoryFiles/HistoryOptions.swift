@@ -19,6 +19,9 @@ package struct HistoryOptions: Sendable, Hashable {
   /// Whether prices that cannot be dollars an ounce are refused; `HistoryReader.verdict` then judges the file.
   package var judgesPrices = false
 
+  /// Finds zones that a header names.
+  package var zones: ZoneLookup?
+
   /// Takes prices of a file whose name says that they are something else.
   package var asIs = false
 

@@ -82,6 +82,22 @@ package struct HistoryReader: Sendable {
   /// not judged.
   package var verdict: UnitVerdict? { parser.judge?.verdict }
 
+  /// Why the rows read so far, taken together, are not what they were taken for; nil while they can be.
+  package var doubt: LineProblem? {
+    if parser.wholeCount >= 5, PriceOrder.areMany(parser.misfitCount, of: parser.wholeCount) {
+      return LineProblem(
+        "open or close lie outside of high and low in \(parser.misfitCount) of \(parser.wholeCount) rows:"
+          + " its columns hold something else than their names say",
+        advice: "put the names of the columns right, or name the one price to take with --column")
+    }
+    guard sequence.dayCount >= 2, sequence.differingDayCount * 2 > sequence.dayCount else { return nil }
+    let column = shape.clockColumn.map { "; is it in the column \($0)?" } ?? ""
+    return LineProblem(
+      "\(sequence.differingDayCount) of \(sequence.dayCount) days come several times with different prices:"
+        + " their time of day was not found\(column)",
+      advice: "call the column of the times of day Time, with times such as 09:30")
+  }
+
   /// Who the last row said it is from, safe to print; nil where rows do not say.
   package var source: String? { shape.kind == .ticks ? parser.source : sequence.source }
 

@@ -28,13 +28,16 @@ struct HistoryRowParser: Sendable {
   private(set) var leftOutCount = 0
   /// Bars whose high or low had to be widened to hold open and close.
   private(set) var widenedCount = 0
+  /// Bars with open, high, low and close, and those whose open or close lies beyond the others by more than a rounding.
+  private(set) var wholeCount = 0
+  private(set) var misfitCount = 0
 
   init(shape: HistoryShape, instrument: Instrument, options: HistoryOptions) {
     self.shape = shape
     self.instrument = instrument
     self.options = options
     limits = DateLimits(today: options.today)
-    times = DateReader(order: shape.dateOrder)
+    times = DateReader(order: shape.dateOrder, clock: shape.clockForm)
     factor = options.factor == .one ? nil : options.factor
     judge = options.judgesPrices ? UnitJudge(instrument) : nil
     clock = HistoryClock(zone: shape.zone)
@@ -140,13 +143,32 @@ struct HistoryRowParser: Sendable {
     let high = try optionalPrice(texts.high, "high")
     let low = try optionalPrice(texts.low, "low")
     var bar = Bar(start: start, open: open, high: max(open, close), low: min(open, close), close: close)
-    if let high, high < bar.high { widenedCount += 1 } else if let low, low > bar.low { widenedCount += 1 }
+    if high != nil, low != nil { wholeCount += 1 }
+    if high.map({ $0 < bar.high }) ?? false || low.map({ $0 > bar.low }) ?? false {
+      widenedCount += 1
+      if high != nil, low != nil, isMisfit(texts) { misfitCount += 1 }
+    }
     bar.high = max(bar.high, high ?? bar.high)
     bar.low = min(bar.low, low ?? bar.low)
     guard shape.namedInterval != nil else { return bar }
     bar.count = texts.count.flatMap { Int(String(decoding: $0, as: UTF8.self)) }.map { max(0, $0) } ?? 0
     bar.isPartial = texts.partial.map { $0.elementsEqual("true".utf8) || $0.elementsEqual("1".utf8) } ?? false
     return bar
+  }
+
+  /// Whether open or close lie outside of high and low by more than a rounding.
+  private func isMisfit(_ texts: HistoryTexts) -> Bool {
+    let mark = shape.decimalMark
+    func raw(_ text: ArraySlice<UInt8>?) -> Price? { text.flatMap { HistoryNumber.price($0, mark: mark) } }
+    guard let high = texts.high, let low = texts.low, let top = raw(high), let bottom = raw(low) else {
+      return false
+    }
+    return [raw(texts.open), raw(texts.close)].contains { price in
+      price.map {
+        $0 - top > HistoryNumber.lastDigit(of: high, mark: mark)
+          || bottom - $0 > HistoryNumber.lastDigit(of: low, mark: mark)
+      } ?? false
+    }
   }
 
   private mutating func tick(_ texts: HistoryTexts, at time: Timestamp) throws(LineProblem) -> Bar {

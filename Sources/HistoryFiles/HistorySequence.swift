@@ -24,6 +24,10 @@ struct HistorySequence: Sendable {
   private var lastKey = Int64.min
   private(set) var doubleCount = 0
   private(set) var mergedCount = 0
+  /// Days, and those of them that came more than once with different prices.
+  private(set) var dayCount = 0
+  private(set) var differingDayCount = 0
+  private var heldDiffers = false
   /// Who the last bar that came out is from.
   private(set) var source: String?
   private let rowWord: String
@@ -47,6 +51,7 @@ struct HistorySequence: Sendable {
     if row.key == held.key {
       if row.day == held.day {
         doubleCount += 1
+        if row.day != nil, row.bar != held.bar { heldDiffers = true }
       } else {
         mergedCount += 1
         eve = joined(eve, held.bar)
@@ -75,6 +80,11 @@ struct HistorySequence: Sendable {
     pending = nil
     lastKey = held.key
     source = held.source
+    if held.day != nil {
+      dayCount += 1
+      if heldDiffers { differingDayCount += 1 }
+      heldDiffers = false
+    }
     defer { eve = nil }
     return joined(eve, held.bar)
   }

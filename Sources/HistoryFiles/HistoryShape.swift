@@ -30,6 +30,8 @@ package struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
     case stamps
     /// The user said so.
     case option
+    /// The header names it.
+    case header
     /// Files of this origin are written so.
     case origin
     /// The rows rest for an hour each day, which is the hour that the market rests.
@@ -71,6 +73,17 @@ package struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
   package internal(set) var dateOrderReason = ""
   /// The column that the close was taken from, where its name is none of the usual ones.
   package internal(set) var priceColumn: String?
+  /// The zones that the header may mean, the likeliest first.
+  var headerZones: [HistoryZone] = []
+  /// The hour of their own clock in which rows rest that rest as the market does in no zone that is known.
+  var restHour: Int?
+  /// How the times of day in a column of their own are written.
+  var clockForm: ClockForm?
+  /// A column that was not read and whose name speaks of a time.
+  var clockColumn: String?
+  /// Whether there is any row, and whether several are all of one moment.
+  package internal(set) var hasRows = true
+  package internal(set) var hasOneMoment = false
   /// Rows that follow no order or jump back are put into order in memory.
   var isDisordered = false
   /// Days are stamped with a moment of the evening before.
@@ -135,14 +148,21 @@ package struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  private var restWords: String {
+    restHour.map {
+      " although the rows rest from \($0):00 to \($0 + 1):00 on their own clock, as the market does in no zone that is known"
+    } ?? ""
+  }
+
   private var zoneWords: String {
     switch zoneSource {
     case .stamps: "times name their zone"
     case .option: "times read as \(zone)"
+    case .header: "times read as \(zone), as the header says (--time-zone overrides)"
     case .origin: "times read as \(zone), as \(origin.rawValue) writes them (--time-zone overrides)"
     case .dailyRest:
       "times read as \(zone), as the rows rest while New York does from 17:00 to 18:00 (--time-zone overrides)"
-    case .assumption: "times name no zone, read as UTC (--time-zone overrides)"
+    case .assumption: "times name no zone, read as UTC\(restWords) (--time-zone overrides)"
     }
   }
 }

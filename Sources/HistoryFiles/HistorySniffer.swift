@@ -91,6 +91,7 @@ struct HistorySniffer {
       columns.set(time, .time)
     }
     columns.findSymbols(in: rows)
+    columns.findTimeOfDay(in: rows)
     let close = try columns.close(in: rows, header: header)
     var shape = HistoryShape(layout: .columns(delimiter: delimiter, fields: columns.fields(close: close)))
     shape.firstRow = line.number + 1
@@ -100,6 +101,8 @@ struct HistorySniffer {
       shape.metals = Set(texts.compactMap { HistoryColumns.Name($0).metal })
     }
     shape.hasWallEpochs = shape.origin == .metaTrader
+    shape.clockColumn = columns.idleClock
+    if shape.origin == .plain { shape.headerZones = columns.zones(options.zones) }
     return shape
   }
 
@@ -177,7 +180,7 @@ struct HistorySniffer {
     var fields: [HistoryField?] = time > 0 ? [.symbol] + Array(repeating: nil, count: time - 1) : []
     let date = texts[time]
     let behind = Array(texts[(time + 1)...])
-    let hasTimeOfDay = behind.first.map { isTimeOfDay($0, of: texts, behind: date) } ?? false
+    let hasTimeOfDay = !behind.isEmpty && isTimeOfDay(time + 1, of: texts, delimiter: delimiter)
     fields += hasTimeOfDay ? [.time, .timeOfDay] : [.time]
     let isCompact = date.prefix(8).allSatisfy(\.isASCIIDigit)
     // HistData: `20120201 000000;…`, and for MetaStock `XAUUSD,201202010000,…`.
@@ -185,7 +188,9 @@ struct HistorySniffer {
       isCompact && (date.dropFirst(8).first == UInt8(ascii: " ") || time > 0 && date.count == 12)
     let rest = texts.count - fields.count
     switch rest {
-    case 4...: fields += [.open, .high, .low, .close]
+    case 4...:
+      fields += try priceOrder(
+        from: fields.count, time: time, symbol: time > 0 ? texts[0] : nil, delimiter: delimiter)
     case 2...3 where isHistData: fields += [.bid, .ask]
     case 1: fields += [.close]
     default:
@@ -205,13 +210,38 @@ struct HistorySniffer {
     return shape
   }
 
-  /// With colons, or run together behind a date run together: `20200114,230000`.
-  private func isTimeOfDay(
-    _ text: ArraySlice<UInt8>, of row: [ArraySlice<UInt8>], behind date: ArraySlice<UInt8>
-  ) -> Bool {
+  /// What the four prices from a column on are.
+  ///
+  /// - Parameter symbol: in the first column; rows of others tell nothing about it.
+  private func priceOrder(
+    from column: Int, time: Int, symbol: ArraySlice<UInt8>?, delimiter: UInt8
+  ) throws(LineProblem) -> [HistoryField] {
+    let rows = lines.compactMap { line -> PriceOrder.Row? in
+      guard let texts = CSVFields.all(of: line.bytes, delimiter: delimiter), texts.count >= column + 4,
+        symbol.map({ texts[0].elementsEqual($0) }) ?? true
+      else { return nil }
+      return (texts[time], Array(texts[column..<(column + 4)]))
+    }
+    var evidence = DecimalEvidence()
+    for row in rows { for price in row.prices { evidence.note(price) } }
+    return try PriceOrder.fields(of: rows, mark: evidence.mark(delimiter: delimiter))
+  }
+
+  /// With colons, or run together or a fraction of a day behind a date alone: `20200114,230000`.
+  private func isTimeOfDay(_ column: Int, of row: [ArraySlice<UInt8>], delimiter: UInt8) -> Bool {
+    let (date, text) = (row[column - 1], row[column])
     if text.contains(UInt8(ascii: ":")) { return true }
-    guard text.allSatisfy(\.isASCIIDigit), (1...6).contains(text.count), row.count >= 6 else { return false }
-    var time = DateText(text)
-    return time.takeTimeOfDay(isApart: true) != nil && !date.contains(UInt8(ascii: ":")) && date.count <= 10
+    guard row.count >= 6, !date.contains(UInt8(ascii: ":")), date.count <= 10 else { return false }
+    let texts = lines.compactMap { line -> ArraySlice<UInt8>? in
+      guard let texts = CSVFields.all(of: line.bytes, delimiter: delimiter), texts.count == row.count else {
+        return nil
+      }
+      return texts[column]
+    }
+    var evidence = ClockEvidence()
+    for text in texts { evidence.note(text) }
+    let isRunTogether = text.count <= 6 && text.allSatisfy(\.isASCIIDigit)
+    guard isRunTogether || evidence.form == .fraction else { return false }
+    return texts.count { DateReader.isTimeOfDay($0, form: evidence.form) } * 10 >= texts.count * 9
   }
 }

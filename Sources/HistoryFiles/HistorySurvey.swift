@@ -23,17 +23,22 @@ struct HistorySurvey: Sendable {
   private var readCount = 0
   /// Why the first row that could not be read could not.
   private var firstCause: String?
+  /// The number of a line among the rows that names the columns in another order than they were taken for.
+  private(set) var otherHeader: Int?
+  /// Lines that are looked at for that.
+  private var headerTries = 64
 
   /// - Parameter today: now; nil takes dates that are to come.
   init(_ shape: HistoryShape, instrument: Instrument, today: Timestamp?) {
     self.shape = shape
     limits = DateLimits(today: today)
     self.instrument = instrument
-    dates = DateReader(order: shape.dateOrder)
+    dates = DateReader(order: shape.dateOrder, clock: shape.clockForm)
     // An hour that autumn shows twice is no jump.
     let tolerance: Int64 = shape.zoneSource == .stamps || shape.isDaily ? 0 : 3_600_000
     order = RowOrder(isDescending: shape.isDescending, tolerance: tolerance)
-    rest = shape.zoneSource == .origin || shape.zoneSource == .assumption ? DailyRest(step: shape.step) : nil
+    let isOpen = [.origin, .assumption, .header].contains(shape.zoneSource)
+    rest = isOpen ? DailyRest(step: shape.step) : nil
   }
 
   /// Whether rows jump back so that they have to be put into order.
@@ -56,6 +61,7 @@ struct HistorySurvey: Sendable {
     forms.note(text)
     guard let reading = dates.read(text, timeOfDay: texts.timeOfDay) else {
       if firstCause == nil { firstCause = DateLimits.words(text, timeOfDay: texts.timeOfDay) }
+      noteHeader(line)
       return
     }
     guard limits.contains(reading.time) else {
@@ -69,6 +75,25 @@ struct HistorySurvey: Sendable {
       if local.millisecondsOfDay != 0 { weekdays[local.date.weekday] += 1 }
     }
     if rest != nil, !reading.hasZone || reading.isEpoch && shape.hasWallEpochs { rest?.note(reading.time) }
+  }
+
+  private mutating func noteHeader(_ line: LineSplitter.Line) {
+    guard headerTries > 0, otherHeader == nil, case .columns(let delimiter, let fields) = shape.layout else {
+      return
+    }
+    headerTries -= 1
+    let named = (CSVFields.all(of: line.bytes, delimiter: delimiter) ?? []).map {
+      ColumnWords.field(FoldedWord.fold($0))
+    }
+    let prices: [HistoryField] = [.open, .high, .low, .close]
+    guard prices.count(where: named.contains) >= 3 else { return }
+    let isOther = prices.contains { field in
+      guard let place = named.firstIndex(of: field), let taken = fields.firstIndex(of: field) else {
+        return false
+      }
+      return place != taken
+    }
+    if isOther { otherHeader = line.number }
   }
 
   private mutating func isOurs(_ symbol: ArraySlice<UInt8>?) -> Bool {

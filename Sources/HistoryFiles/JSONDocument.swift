@@ -20,6 +20,8 @@ struct JSONDocument {
   /// What a service says in place of prices.
   private(set) var message: String?
   private var hasFailed = false
+  /// Why the rows that were found cannot be taken.
+  private var problem: LineProblem?
 
   init(_ bytes: ArraySlice<UInt8>) throws(LineProblem) {
     do throws(JSONScanner.Problem) {
@@ -27,6 +29,7 @@ struct JSONDocument {
     } catch {
       throw LineProblem("its JSON is broken: \(error.words)")
     }
+    if let problem { throw problem }
     guard rowCount == 0 else { return }
     if let message = message ?? (hasFailed ? "error" : nil) {
       throw LineProblem(
@@ -126,11 +129,28 @@ struct JSONDocument {
       let values = try Self.scalars(of: row)
       if fields.isEmpty {
         guard let time = values.first ?? nil, Self.isTime(time) else { return false }
-        fields = values.count >= 5 ? ["time", "open", "high", "low", "close"] : ["time", "close"]
+        fields = values.count >= 5 ? ["time"] + (try priceOrder(list)) : ["time", "close"]
       }
       writeRow(zip(fields, values).map { ($0, $1) })
     }
     return rowCount > 0
+  }
+
+  /// What the four columns behind the time are where nothing names them.
+  private mutating func priceOrder(_ list: ArraySlice<UInt8>) throws(JSONScanner.Problem) -> [String] {
+    var scanner = JSONScanner(list)
+    var rows: [PriceOrder.Row] = []
+    while rows.count < HistorySniffer.mostLines, let element = try scanner.nextElement() {
+      guard case .nested(let row) = element, row.first == UInt8(ascii: "[") else { break }
+      let texts = try Self.scalars(of: row).prefix(5).compactMap(\.self)
+      if texts.count == 5 { rows.append((texts[0], Array(texts[1...]))) }
+    }
+    do throws(LineProblem) {
+      return try PriceOrder.fields(of: rows, mark: .point).map { "\($0)" }
+    } catch {
+      problem = error
+      return PriceOrder.usual.map { "\($0)" }
+    }
   }
 
   /// What a list of names beside the rows calls their columns.

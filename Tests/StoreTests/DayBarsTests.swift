@@ -23,9 +23,20 @@ import Testing
   @Test func aDayThatIsNotOverIsPartial() {
     #expect(days(minutes(from: opening, count: 600)).map(\.isPartial) == [true])
     #expect(days(minutes(from: opening, count: 1376)).map(\.isPartial) == [false])
-    // Once the next one has begun it is over: it may have closed early.
+    // Once the next one has begun it is over: it may have closed early, by hours and not by half a day.
     let next = bar(calendar.opening(of: date.advanced(byDays: 1)), 7)
-    #expect(days(minutes(from: opening, count: 600) + [next]).map(\.isPartial) == [false, true])
+    #expect(days(minutes(from: opening, count: 19 * 60) + [next]).map(\.isPartial) == [false, true])
+    #expect(days(minutes(from: opening, count: 600) + [next]).map(\.isPartial) == [true, true])
+  }
+
+  /// An exchange that trades by day only makes no days of a market that trades round the clock.
+  @Test(arguments: [(10, 6, true), (9, 14, true), (2, 16, true), (2, 17, false), (0, 20, false)])
+  func aDayThatLacksHoursOfEitherEndIsPartial(after: Int, hours: Int, isPartial: Bool) {
+    let bars = (0..<3).flatMap { day in
+      let start = calendar.opening(of: date.advanced(byDays: day)).advanced(bySeconds: Int64(after) * 3600)
+      return (0..<hours).map { bar(start.advanced(bySeconds: Int64($0) * 3600), 100) }
+    }
+    #expect(days(bars, from: .oneHour).map(\.isPartial)[1] == isPartial)
   }
 
   @Test func aDayWithoutItsBeginningOrWithAPartialMinuteIsPartial() {

@@ -3,14 +3,19 @@ import BullionMarket
 /// Makes bars of a day out of shorter ones that come in order of time.
 ///
 /// A day is whole when its first bar lies within five minutes of the opening and none in it is partial, and when it
-/// is known to be over: a later day has begun (after an early close), or its last bar ends within five minutes of
-/// the close. Holes in between stay unseen.
+/// is known to be over: its last bar ends within five minutes of the close. Of days with a day before or behind them
+/// four and a half hours may be missing at that end: some markets open late or close early. Holes in between stay unseen.
 public struct DayBars: Sendable {
   private static let tolerance: Int64 = 300_000
+  /// What may be missing of either end of a day that follows on another or is followed by one: the earliest early closes
+  /// lie four hours and a half before the usual one.
+  private static let mostMissing: Int64 = 16_200_000
 
   private let calendar: SessionCalendar
   private let step: Int64
   private var builder: BarBuilder
+  /// The first and the last bar of the day in the making.
+  private var first: Timestamp?
   private var last: Timestamp?
 
   /// - Parameters:
@@ -24,18 +29,33 @@ public struct DayBars: Sendable {
 
   /// Takes a bar; returns the day that it ended.
   public mutating func add(_ bar: Bar) -> Bar? {
-    last = bar.start
-    return builder.add(bar)
+    let making = builder.current?.start
+    var day = builder.add(bar)
+    if builder.current?.start != making {
+      if let made = day, isCut(made, by: Self.mostMissing) { day?.isPartial = true }
+      first = bar.start
+    }
+    if builder.current != nil { last = bar.start }
+    return day
   }
 
   /// The last day, once nothing comes any more.
   public mutating func finish() -> Bar? {
-    guard let last, var day = builder.advance(to: Timestamp(milliseconds: .max)) else { return nil }
-    let closing = calendar.closing(of: calendar.tradeDate(at: day.start))
-    if closing.milliseconds(since: last.advanced(byMilliseconds: step)) > Self.tolerance {
-      day.isPartial = true
-    }
+    guard var day = builder.advance(to: Timestamp(milliseconds: .max)) else { return nil }
+    if isCut(day, by: Self.mostMissing) || missing(behind: day) > Self.tolerance { day.isPartial = true }
     return day
+  }
+
+  /// Whether more than that is missing at either end of the day in the making.
+  private func isCut(_ day: Bar, by most: Int64) -> Bool {
+    missing(behind: day) > most || (first?.milliseconds(since: day.start) ?? 0) > most
+  }
+
+  /// Milliseconds from the end of the last bar to the close.
+  private func missing(behind day: Bar) -> Int64 {
+    guard let last else { return 0 }
+    let closing = calendar.closing(of: calendar.tradeDate(at: day.start))
+    return closing.milliseconds(since: last.advanced(byMilliseconds: step))
   }
 }
 

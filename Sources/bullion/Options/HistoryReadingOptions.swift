@@ -27,7 +27,10 @@ struct HistoryReadingOptions: ParsableArguments {
 
   /// As they are handed to a reader.
   var options: HistoryOptions {
-    HistoryOptions(zone: timeZone, dateOrder: dateOrder, column: column, today: systemTime())
+    var options = HistoryOptions(
+      zone: timeZone, dateOrder: dateOrder, column: column, today: systemTime())
+    options.zones = ZoneLookup { HistoryZone(identifier: $0) }
+    return options
   }
 }
 

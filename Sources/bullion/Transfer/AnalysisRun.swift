@@ -127,6 +127,9 @@ struct AnalysisRun {
     }
     tellPairing()
     for bars in [pair.gold, pair.silver] {
+      if let doubt = bars.reader.doubt {
+        printToStandardError("\(bars.reader.path): \(doubt.words); \(doubt.advice ?? "see the file")")
+      }
       guard let verdict = bars.reader.verdict else { continue }
       printToStandardError("\(bars.reader.path): \(verdict); \(UnitVerdict.advice)")
     }

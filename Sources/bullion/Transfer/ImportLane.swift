@@ -89,6 +89,14 @@ struct ImportLane {
     }
     if let named = shape.namedInterval { return named }
     if shape.kind == .ticks { return .oneMinute }
+    guard shape.hasRows else {
+      throw refuse("there is no row that can be read below its header", "see that the file is whole")
+    }
+    guard !shape.hasOneMoment || step != nil else {
+      throw refuse(
+        "all its rows are of one time, so that how long its bars are cannot be told",
+        "say it with --interval, or call the column of the times of day Time")
+    }
     guard let step else {
       throw refuse("how long its bars are cannot be told from a single row", "say it with --interval")
     }

@@ -72,6 +72,10 @@ struct ImportRun {
         throw ImportProblem(
           path: path, words: "\(verdict)", advice: "nothing was stored; \(UnitVerdict.advice)")
       }
+      if let doubt = pass.reader.doubt {
+        throw ImportProblem(
+          path: path, words: doubt.words, advice: "nothing was stored; \(doubt.advice ?? "see the file")")
+      }
     }
     progress.clear()
     refusals.finish(path)
@@ -122,9 +126,10 @@ struct ImportRun {
         let days = StoreSeries(pass.reader.instrument, source: lane.source, interval: .oneDay)
         batch.bars[days] = lane.days.filter { !$0.isPartial }
         changes += try store.write(batch, merge: choices.merge)
-        for day in lane.days where day.isPartial {
+        for run in lane.days.split(whereSeparator: { !$0.isPartial }) {
+          guard let first = run.first, let last = run.last else { continue }
           changes += try store.makeDays(
-            of: lane.series, from: day.start, through: day.start, merge: choices.merge)
+            of: lane.series, from: first.start, through: last.start, merge: choices.merge)
         }
       }
       all = changes

@@ -8,6 +8,8 @@ struct HistoryPicture {
   var rows: [String]
   var widened: Int
   var counts: HistoryCounts
+  /// Why the rows together are not what they were taken for.
+  var doubt: String?
 
   init(_ text: String, _ instrument: Instrument = .gold, zone: HistoryZone? = nil) throws {
     try self.init(bytes: Array(text.utf8), instrument, options: HistoryOptions(zone: zone))
@@ -25,6 +27,7 @@ struct HistoryPicture {
     while let item = reader.next() { rows.append(item.picture) }
     widened = reader.widenedCount
     counts = reader.counts
+    doubt = reader.doubt?.words
   }
 }
 
