@@ -23,6 +23,7 @@ struct HistoryLook {
     try findDateOrder(rows)
     try findClock(rows)
     let texts = rows.compactMap { try? shape.texts(of: $0.bytes) }.filter { isOurs($0.symbol) }
+    if texts.isEmpty { shape.rowProblem = rowProblem(rows) }
     findDecimalMark(rows, texts)
     findKind(texts)
     try lookThrough()
@@ -30,6 +31,20 @@ struct HistoryLook {
 
   private func isOurs(_ symbol: ArraySlice<UInt8>?) -> Bool {
     symbol.map { SymbolMeaning(symbol: String(decoding: $0, as: UTF8.self)) == .metal(instrument) } ?? true
+  }
+
+  private func rowProblem(_ rows: [LineSplitter.Line]) -> String? {
+    let rows = rows.filter { row in row.bytes.contains { !$0.isBlank } }
+    var words: String?
+    for row in rows {
+      do throws(LineProblem) {
+        _ = try shape.texts(of: row.bytes)
+        return nil
+      } catch {
+        if words == nil { words = error.words }
+      }
+    }
+    return words
   }
 
   // MARK: The head of a document
@@ -79,7 +94,7 @@ struct HistoryLook {
         advice: "fetch the file again and do not save it from a spreadsheet")
     }
     let first =
-      rows.lazy.compactMap { shape.times(of: $0.bytes)?.time }.first.map { LineProblem.quoted($0) } ?? ""
+      rows.compactMap { shape.times(of: $0.bytes)?.time }.first.map { LineProblem.quoted($0) } ?? ""
     if forms.mayBeginWithYear {
       throw LineProblem(
         "whether the year or the day comes first in \(first) is not sure",

@@ -84,6 +84,8 @@ package struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
   /// Whether there is any row, and whether several are all of one moment.
   package internal(set) var hasRows = true
   package internal(set) var hasOneMoment = false
+  /// Why the first rows cannot be cut into columns, where none of them can.
+  package internal(set) var rowProblem: String?
   /// Rows that follow no order or jump back are put into order in memory.
   var isDisordered = false
   /// Days are stamped with a moment of the evening before.

@@ -195,7 +195,8 @@ struct HistorySniffer {
     case 1: fields += [.close]
     default:
       throw LineProblem(
-        "no header, and \(rest) columns after the time: open, high, low and close, or one price are expected")
+        "no header, and \(rest) columns after the time: open, high, low and close, or one price are expected",
+        advice: "name the columns in a first line, and put quotes around numbers with a comma in them")
     }
     fields += Array(repeating: nil, count: texts.count - fields.count)
     var shape = HistoryShape(layout: .columns(delimiter: delimiter, fields: fields))
