@@ -90,7 +90,9 @@ struct ImportLane {
     if let named = shape.namedInterval { return named }
     if shape.kind == .ticks { return .oneMinute }
     if let problem = shape.rowProblem {
-      throw refuse("its rows do not have the columns of its header: \(problem)", "a comma within a number needs quotes around it")
+      throw refuse(
+        "its rows do not have the columns of its header: \(problem)",
+        "a comma within a number needs quotes around it")
     }
     guard shape.hasRows else {
       throw refuse("there is no row that can be read below its header", "see that the file is whole")
