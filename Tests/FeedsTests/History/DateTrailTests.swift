@@ -1,6 +1,8 @@
 import BullionMarket
 import Testing
 
+@testable import Files
+
 private func days(_ count: Int, from start: CalendarDate = CalendarDate(year: 2021, month: 1, day: 4))
   -> [CalendarDate]
 {

@@ -1,6 +1,8 @@
 import BullionMarket
 import Testing
 
+@testable import Files
+
 /// Bars of days that go on where the one before ended: open, high, low, close.
 private let bars: [[String]] = [
   ["4763.0", "4888.1", "4755.2", "4831.0"], ["4831.0", "4967.0", "4772.4", "4936.5"],
