@@ -22,6 +22,8 @@ package struct HistoryReader: Sendable {
   /// Whose prices are taken.
   package let instrument: Instrument
 
+  private let input: HistoryInput
+  private let takesAll: Bool
   private var lines: HistoryLines
   private var parser: HistoryRowParser
   private var sequence: HistorySequence
@@ -42,14 +44,16 @@ package struct HistoryReader: Sendable {
   package init(
     path: String, instrument: Instrument, options: HistoryOptions = HistoryOptions()
   ) throws(FeedError) {
-    let input = try HistoryInput(path: path)
+    let input = try HistoryInput(path: path, instrument: instrument, options: options)
     self.path = path
+    self.input = input
+    takesAll = options.asIs
     self.instrument = instrument
     do throws(LineProblem) {
       let head = Self.head(input.lines)
       let look = try HistoryLook(input, head: head, instrument: instrument, options: options)
       shape = look.shape
-      if shape.metals.isEmpty, !options.asIs { try Self.checkName(path) }
+      if !options.asIs { try Self.checkName(path, shape) }
       header = head.first { $0.number == look.shape.firstRow - 1 }.map { Array($0.bytes) } ?? []
       let isBackward = shape.isDescending && !shape.isDisordered && input.layout != .objectArray
       lines = isBackward ? try HistoryLines(backward: input.file) : input.lines
@@ -81,6 +85,12 @@ package struct HistoryReader: Sendable {
   /// Why the prices read so far, taken together, cannot be dollars an ounce; nil when they can, and where prices are
   /// not judged.
   package var verdict: UnitVerdict? { parser.judge?.verdict }
+
+  /// Why the rows read so far cannot be one series of prices; nil when they can.
+  package var seriesProblem: LineProblem? {
+    guard !takesAll, shape.kind != .ticks else { return nil }
+    return sequence.series.problem(shape, header: header, lines: input.lines)
+  }
 
   /// Who the last row said it is from, safe to print; nil where rows do not say.
   package var source: String? { shape.kind == .ticks ? parser.source : sequence.source }
@@ -206,10 +216,16 @@ package struct HistoryReader: Sendable {
   }
 
   /// What the name of a file says, where its rows say nothing. A weight is for whoever judges the prices.
-  private static func checkName(_ path: String) throws(LineProblem) {
+  private static func checkName(_ path: String, _ shape: HistoryShape) throws(LineProblem) {
     switch SymbolMeaning(fileName: path).other {
     case nil, .weight, .turnedOver: return
+    case .currency where shape.isInDollars: return
+    case .currency(let metal, let code):
+      throw LineProblem(
+        "its name says \(OtherInstrument.currency(metal, code))",
+        advice: "rename the file if it holds dollars an ounce")
     case let other?:
+      guard shape.metals.isEmpty else { return }
       throw LineProblem("its name says \(other)", advice: "rename the file if it holds dollars an ounce")
     }
   }

@@ -24,6 +24,8 @@ struct HistorySequence: Sendable {
   private var lastKey = Int64.min
   private(set) var doubleCount = 0
   private(set) var mergedCount = 0
+  /// How the rows of one time differ.
+  private(set) var series = SeriesCount()
   /// Who the last bar that came out is from.
   private(set) var source: String?
   private let rowWord: String
@@ -47,6 +49,7 @@ struct HistorySequence: Sendable {
     if row.key == held.key {
       if row.day == held.day {
         doubleCount += 1
+        series.noteDouble(held, row)
       } else {
         mergedCount += 1
         eve = joined(eve, held.bar)
@@ -73,6 +76,7 @@ struct HistorySequence: Sendable {
   mutating func finish() -> Bar? {
     guard let held = pending else { return nil }
     pending = nil
+    series.endTime()
     lastKey = held.key
     source = held.source
     defer { eve = nil }

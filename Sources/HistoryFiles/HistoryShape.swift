@@ -71,6 +71,8 @@ package struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
   package internal(set) var dateOrderReason = ""
   /// The column that the close was taken from, where its name is none of the usual ones.
   package internal(set) var priceColumn: String?
+  /// Whether the header, or the head of a document, says that prices are in dollars.
+  var isInDollars = false
   /// Rows that follow no order or jump back are put into order in memory.
   var isDisordered = false
   /// Days are stamped with a moment of the evening before.
@@ -93,8 +95,8 @@ package struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
 
   private mutating func countTimeColumns() {
     guard case .columns(_, let fields) = layout else { return }
-    lastTimeColumn =
-      (fields.lastIndex { $0 == .time || $0 == .timeOfDay || $0 == .symbol } ?? -1) + 1
+    let telling: Set<HistoryField?> = [.time, .timeOfDay, .symbol, .currency, .unit]
+    lastTimeColumn = (fields.lastIndex { telling.contains($0) } ?? -1) + 1
   }
 
   /// Whether the rows are JSON objects.

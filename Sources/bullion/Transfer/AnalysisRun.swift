@@ -127,6 +127,9 @@ struct AnalysisRun {
     }
     tellPairing()
     for bars in [pair.gold, pair.silver] {
+      if let problem = bars.reader.seriesProblem {
+        printToStandardError("\(bars.reader.path): \(problem.words); \(problem.advice ?? "")")
+      }
       guard let verdict = bars.reader.verdict else { continue }
       printToStandardError("\(bars.reader.path): \(verdict); \(UnitVerdict.advice)")
     }

@@ -68,6 +68,10 @@ struct ImportRun {
       var pass = try ImportPass(path, metal, choices, calendar: calendar)
       try pass.read(&refusals, &progress) { try writer?.submit($0) }
       passes.append(pass)
+      if let problem = pass.reader.seriesProblem {
+        throw ImportProblem(
+          path: path, words: problem.words, advice: "nothing was stored; \(problem.advice ?? "")")
+      }
       if let verdict = pass.reader.verdict {
         throw ImportProblem(
           path: path, words: "\(verdict)", advice: "nothing was stored; \(UnitVerdict.advice)")
