@@ -92,6 +92,13 @@ package enum ColumnWords {
     .bid: "bid bidprice geld geldkurs покупка",
     .ask: "ask askprice offer brief briefkurs продажа",
     .symbol: "symbol ticker instrument pair asset commodity metal símbolo symbole 品种 商品 종목",
+    .currency: """
+    currency ccy curr currencycode pricecurrency quotecurrency vscurrency quote währung devise moneda moeda valuta waluta
+    döviz parabirimi валюта 货币 貨幣 币种 通貨 통화
+    """,
+    .unit: """
+    unit units uom priceunit pricein denomination einheit unité unidad unidade unità jednostka birim единица 单位 單位 単位
+    """,
     .interval: "interval", .partial: "partial", .source: "source",
   ]
 

@@ -1,3 +1,5 @@
+import BullionMarket
+
 /// The fields that rows of history are made of.
 package enum HistoryField: Sendable, Hashable {
   /// A date, or date and time.
@@ -9,6 +11,8 @@ package enum HistoryField: Sendable, Hashable {
   case bid, ask
   /// The one price of a quote; in bars and in files without symbols it is the close.
   case price
+  /// What the prices of a row are in, and what they are for.
+  case currency, unit
   /// What bar lines of our own say beside their prices.
   case interval, count, partial, source
 
@@ -17,7 +21,12 @@ package enum HistoryField: Sendable, Hashable {
     // Alpha Vantage numbers its members: `1. open`.
     let digits = name.prefix(while: \.isASCIIDigit)
     let isNumbered = !digits.isEmpty && name.dropFirst(digits.count).first == UInt8(ascii: ".")
-    return members[FoldedWord.fold(isNumbered ? name.dropFirst(digits.count) : name)]
+    let field = members[FoldedWord.fold(isNumbered ? name.dropFirst(digits.count) : name)]
+    // Signs are lost in folding: `Close (€)`, `C$`.
+    guard field?.isPrice ?? false, name.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "$") }),
+      PriceCurrency(column: String(decoding: name, as: UTF8.self)).other != nil
+    else { return field }
+    return nil
   }
 
   /// By name, in one table: members are looked up for every value of every line.
@@ -35,6 +44,14 @@ package enum HistoryField: Sendable, Hashable {
     "unix", "epoch", "bartime", "begin", "start", "timestampms", "timems", "eventtime", "candletime",
     "dateandtime",
   ]
+
+  /// Whether it holds a price.
+  package var isPrice: Bool {
+    switch self {
+    case .open, .high, .low, .close, .bid, .ask, .price: true
+    default: false
+    }
+  }
 
   /// Only quotes and bars of our own name their length, count and source; elsewhere these words mean other things.
   package var isOwn: Bool {

@@ -11,6 +11,8 @@ package struct JSONArraySplitter: Sendable {
   private var isEscaped = false
   private var isSkipping = false
   private var number = 0
+  /// Whether the array was closed behind its last object.
+  private(set) package var isClosed = false
 
   package init() {}
 
@@ -60,7 +62,10 @@ package struct JSONArraySplitter: Sendable {
     } else if byte == UInt8(ascii: "{") {
       if depth == 0 { start = scanned - 1 }
       depth += 1
-    } else if depth > 0 {
+      isClosed = false
+    } else if depth == 0 {
+      if byte == UInt8(ascii: "]") { isClosed = true }
+    } else {
       if byte == UInt8(ascii: "\"") { isInString = true }
       if byte == UInt8(ascii: "}") { depth -= 1 }
     }

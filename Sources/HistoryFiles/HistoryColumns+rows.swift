@@ -27,8 +27,10 @@ extension HistoryColumns {
     guard !fields.contains(.symbol) else { return }
     for column in fields.indices where fields[column] == nil && isNameOfThings(column) {
       let texts = rows.compactMap { column < $0.count ? $0[column] : nil }
-      let named = texts.count { SymbolMeaning(symbol: String(decoding: $0, as: UTF8.self)).instrument != nil }
-      guard named > 0 else { continue }
+      let meanings = texts.map { SymbolMeaning(symbol: String(decoding: $0, as: UTF8.self)) }
+      let named = meanings.count { $0.instrument != nil }
+      let known = meanings.count { $0 != .unknown }
+      guard named > 0 || known > 0 && known == texts.count(where: { !$0.isEmpty }) else { continue }
       return set(column, .symbol)
     }
   }
@@ -82,6 +84,34 @@ extension HistoryColumns {
     return !texts.isEmpty && texts.count * 2 >= rows.count && clocks * 10 >= texts.count * 9
   }
 
+  /// Takes columns of currencies and units, by their names or by their texts alone, for what the prices of a row are in.
+  mutating func findCurrencies(in rows: [[ArraySlice<UInt8>]]) {
+    for column in fields.indices where fields[column] == nil {
+      let texts = rows.compactMap { column < $0.count ? $0[column] : nil }.filter { !$0.isEmpty }
+      guard !texts.isEmpty, !texts.contains(where: { HistoryNumber.price($0, mark: .point) != nil }) else {
+        continue
+      }
+      let spellings = texts.map { String(decoding: $0, as: UTF8.self) }
+      if let field = measure(of: column), !fields.contains(field) {
+        let isSaid = spellings.contains {
+          (field == .currency ? PriceCurrency(codeOrValue: $0) : PriceCurrency(value: $0)) != .unknown
+        }
+        if isSaid { set(column, field) }
+      } else if !fields.contains(.currency), Self.areCurrencies(texts) {
+        set(column, .currency)
+      }
+    }
+  }
+
+  /// Whether texts of a column whose name says nothing are currencies, all of them and written as such.
+  static func areCurrencies(_ texts: [ArraySlice<UInt8>]) -> Bool {
+    !texts.isEmpty
+      && texts.allSatisfy { text in
+        let spelling = String(decoding: text, as: UTF8.self)
+        return spelling == spelling.uppercased() && PriceCurrency(value: spelling) != .unknown
+      }
+  }
+
   /// The column that the close is taken from; nil where bid and ask or a price beside a symbol need none.
   ///
   /// - Throws: where no column can hold it, or several can.
@@ -107,11 +137,18 @@ extension HistoryColumns {
       throw LineProblem(
         "no column is the price of the metal: \(other)", advice: "name the column with --column")
     }
-    let likely = unnamed.filter { priceCount($0) * 10 >= rows.count * 8 && !rows.isEmpty }
+    let likely = unnamed.filter {
+      fields[$0] == nil && priceCount($0) * 10 >= rows.count * 8 && !rows.isEmpty
+    }
     guard likely.count <= 1 else {
       let names = likely.map { name(of: $0) }.joined(separator: ", ")
       throw LineProblem(
         "which of its columns is the price is not known: \(names)", advice: "name the column with --column")
+    }
+    if likely.isEmpty, let currency = currencies.first {
+      throw LineProblem(
+        "no column is the price of the metal in dollars: \(currency)",
+        advice: "name a file of dollars an ounce")
     }
     guard let close = likely.first else { throw LineProblem("no column of the header is a price: \(header)") }
     return close

@@ -11,6 +11,8 @@ struct HistoryColumns: Sendable {
   private(set) var unnamed: [Int] = []
   /// Columns of something else than the metal in dollars, each with what it is.
   private(set) var others: [String] = []
+  /// Columns of money that is not the dollar, of which no other word says that they hold the price.
+  private(set) var currencies: [String] = []
   /// Whether the user named the column of the price.
   private(set) var isChosen = false
 
@@ -48,6 +50,9 @@ struct HistoryColumns: Sendable {
         names[column].folded)
   }
 
+  /// What the name of a column says that its texts tell of the prices of a row.
+  func measure(of column: Int) -> HistoryField? { names[column].measure }
+
   /// Whether the name of a column is none of the usual ones for a close, so that it is told.
   func isUnusual(_ column: Int) -> Bool {
     isChosen || names[column].field != .close && names[column].field != .price && names[column].metal == nil
@@ -71,6 +76,15 @@ struct HistoryColumns: Sendable {
       name(of: $0)
     }
   }
+
+  /// The metals that the names say.
+  var metals: Set<Instrument> { Set(names.compactMap(\.metal)) }
+
+  /// The currency that the name of a column says, if it is not the dollar.
+  func currency(of column: Int) -> String? { names[column].currency.other }
+
+  /// Whether the name of a column says that it is in dollars.
+  func isInDollars(_ column: Int) -> Bool { names[column].currency == .dollars }
 
   /// The columns with one of them as the close; nil for the one column that is a price already.
   func fields(close: Int?) -> [HistoryField?] {
@@ -100,7 +114,7 @@ struct HistoryColumns: Sendable {
     var taken: Set<HistoryField> = []
     // What names the metal goes before what names none; a second one is another instrument's or an indicator's.
     for wanted in [instrument, nil] {
-      for (index, name) in names.enumerated() where name.metal == wanted && name.meaning.other == nil {
+      for (index, name) in names.enumerated() where name.metal == wanted && name.other == nil {
         guard let field = name.field, field != .close, fields[index] == nil else { continue }
         if taken.insert(field).inserted { fields[index] = field }
       }
@@ -129,7 +143,9 @@ struct HistoryColumns: Sendable {
     for (index, name) in names.enumerated() where fields[index] == nil {
       if let rank = name.closeRank(for: instrument) {
         ranked.append((rank, index))
-      } else if let other = name.meaning.other {
+      } else if case .price? = name.other, !(name.field?.isPrice ?? false) {
+        if let other = name.other { currencies.append("\(LineProblem.quoted(name.text)): \(other)") }
+      } else if let other = name.other {
         // Funds first: they are what is most easily taken for the metal.
         if case .fund = other {
           others.insert("\(LineProblem.quoted(name.text)): \(other)", at: 0)
@@ -181,6 +197,8 @@ extension HistoryColumns {
     let words: [String]
     /// The metal or other thing that it names.
     let meaning: SymbolMeaning
+    /// The currency that it names.
+    let currency: PriceCurrency
     /// What it stands for; nil for a name that says nothing known.
     let field: HistoryField?
 
@@ -188,7 +206,9 @@ extension HistoryColumns {
       self.text = text
       folded = FoldedWord.fold(Self.withoutNumber(text))
       words = FoldedWord.words(text)
-      meaning = SymbolMeaning(column: String(decoding: text.prefix(64), as: UTF8.self))
+      let spelling = String(decoding: text.prefix(64), as: UTF8.self)
+      meaning = SymbolMeaning(column: spelling)
+      currency = PriceCurrency(column: spelling)
       field = Self.field(folded, words, meaning)
     }
 
@@ -202,13 +222,16 @@ extension HistoryColumns {
     private static func field(
       _ folded: String, _ words: [String], _ meaning: SymbolMeaning
     ) -> HistoryField? {
-      if let field = ColumnWords.field(folded) { return field }
+      if let field = ColumnWords.field(folded) { return field == .currency || field == .unit ? nil : field }
       let telling = words.filter { word in
         !ColumnWords.fillers.contains(word)
           && (ColumnWords.field(word) != nil || SymbolMeaning(column: word) == .unknown)
       }
       // `XAUUSD.Open`, `Close (GC=F)`, `Last price`, `Gold price`.
-      if telling.count == 1 { return ColumnWords.field(telling[0]) }
+      if telling.count == 1, let field = ColumnWords.field(telling[0]) {
+        return field == .currency || field == .unit ? nil : field
+      }
+      if telling.count == 1 { return nil }
       guard telling.isEmpty, words.contains(where: { ColumnWords.field($0) == .price }) else { return nil }
       return .price
     }
@@ -216,9 +239,24 @@ extension HistoryColumns {
     /// The metal that it names; nil for none.
     var metal: Instrument? { meaning.instrument }
 
+    /// Why it is not of the metal in dollars; nil where nothing says so.
+    var other: OtherInstrument? {
+      if let other = meaning.other { return other }
+      if metal == nil, words.contains("inflation") || words.contains("real") && !words.contains("time") {
+        return .another("a price adjusted for inflation")
+      }
+      return currency.other.map { .price(in: $0) }
+    }
+
+    /// Whether its texts say what the prices of a row are in, or what they are for; nil for all other columns.
+    var measure: HistoryField? {
+      let field = ColumnWords.field(folded)
+      return field == .currency || field == .unit ? field : nil
+    }
+
     /// How likely it holds the close, from 0; nil when it does not.
     func closeRank(for instrument: Instrument) -> Int? {
-      if meaning.other != nil || metal.map({ $0 != instrument }) ?? false { return nil }
+      if other != nil || metal.map({ $0 != instrument }) ?? false { return nil }
       if field == .close { return metal == instrument ? 0 : Self.lastRank[folded] ?? 1 }
       if field == .price { return metal == instrument ? 0 : 2 }
       if Self.adjusted.contains(folded) { return 5 }
@@ -238,7 +276,7 @@ extension HistoryColumns {
 
     /// Whether a name that is not known can be that of a price: it does not say that it is something else.
     var mayBePrice: Bool {
-      field == nil && meaning.other == nil
+      field == nil && other == nil
         && !words.contains { word in
           Self.otherWords.contains { word == $0 || $0.count > 3 && word.hasPrefix($0) }
         }

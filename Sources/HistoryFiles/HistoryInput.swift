@@ -9,10 +9,17 @@ struct HistoryInput: Sendable {
   let layout: HistoryShape.Layout?
   /// What the head of a JSON document says it holds.
   var symbols: [String] = []
+  /// The currency that it names, where that is not the dollar, and whether it names the dollar.
   var currency: String?
+  var isInDollars = false
+  /// What the columns of a document hold, where they were chosen by their names.
+  var table: HistoryTable?
 
+  /// - Parameters:
+  ///   - instrument: whose prices are wanted, where the names of members are of metals.
+  ///   - options: what is known of the file.
   /// - Throws: where it cannot be read at all.
-  init(path: String) throws(FeedError) {
+  init(path: String, instrument: Instrument, options: HistoryOptions) throws(FeedError) {
     let opened = try TextFile.open(
       path, contents: "prices", pipeAdvice: "write it to a file first, since it is read twice")
     do throws(LineProblem) {
@@ -22,12 +29,16 @@ struct HistoryInput: Sendable {
       case UInt8(ascii: "[") where Self.isListOfRows(text): (file, layout) = (opened, .objectArray)
       case UInt8(ascii: "{") where Self.isLineOfRow(text): (file, layout) = (opened, .objectLines)
       case UInt8(ascii: "["), UInt8(ascii: "{"):
-        let document = try JSONDocument(Self.whole(opened)[...].withoutByteOrderMarks)
+        let whole = try Self.whole(opened)[...].withoutByteOrderMarks
+        let isLines = Self.isLineOfObject(text)
+        let document = try JSONDocument(isLines ? Self.list(ofLines: whole) : whole, instrument, options)
         var spool = try SpoolFile()
         try spool.append(document.lines)
         (file, layout) = (spool.input(), .document)
         symbols = document.symbols
         currency = document.currency
+        isInDollars = document.isInDollars
+        table = document.table
       default: (file, layout) = (opened, nil)
       }
     } catch {
@@ -48,12 +59,24 @@ struct HistoryInput: Sendable {
     return splitter.next().map { isRow($0.bytes) } ?? false
   }
 
-  /// Whether the first line is a row, or one object among others of its kind.
+  /// Whether rows stand among the first lines of objects.
   private static func isLineOfRow(_ text: ArraySlice<UInt8>) -> Bool {
+    let lines = text.split(maxSplits: 16) { $0.isLineEnd }.prefix(16)
+    guard let first = lines.first else { return false }
+    return isRow(first) || isLineOfObject(text) && lines.contains(where: isRow)
+  }
+
+  /// Whether the first line is one object among others.
+  private static func isLineOfObject(_ text: ArraySlice<UInt8>) -> Bool {
     let line = text.prefix { !$0.isLineEnd }
-    if isRow(line) { return true }
     guard (try? JSONScanner.isObject(line)) ?? false else { return false }
     return text.dropFirst(line.count).drop { $0.isLineEnd || $0.isBlank }.first == UInt8(ascii: "{")
+  }
+
+  /// Objects in lines as one list.
+  private static func list(ofLines text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let lines = text.split { $0.isLineEnd }.filter { $0.contains { !$0.isBlank } }
+    return ([UInt8(ascii: "[")] + lines.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")])[...]
   }
 
   private static func isRow(_ object: ArraySlice<UInt8>) -> Bool {

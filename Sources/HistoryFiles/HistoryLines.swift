@@ -86,6 +86,9 @@ struct HistoryLines: Sendable {
     case .end, .nothingYet:
       isRead = true
       forward.finish()
+      if way == .array, !array.isClosed {
+        return "its JSON is cut off: the download did not end; fetch it again"
+      }
     case .failed(let words): return words
     }
     return nil

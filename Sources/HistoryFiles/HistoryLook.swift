@@ -18,19 +18,33 @@ struct HistoryLook {
     self.instrument = instrument
     self.options = options
     shape = try HistorySniffer(head: head, instrument: instrument, options: options).shape(input.layout)
+    if let table = input.table { shape.take(table) }
     try checkHead()
     let rows = head.filter { $0.number >= shape.firstRow && $0.flaw == nil }
     try findDateOrder(rows)
     try findClock(rows)
-    let texts = rows.compactMap { try? shape.texts(of: $0.bytes) }.filter { isOurs($0.symbol) }
+    let texts = rows.compactMap { try? shape.texts(of: $0.bytes) }.filter(isOurs)
     if texts.isEmpty { shape.rowProblem = rowProblem(rows) }
     findDecimalMark(rows, texts)
     findKind(texts)
     try lookThrough()
+    if !options.asIs { try HistoryPreface(head, shape).check() }
   }
 
-  private func isOurs(_ symbol: ArraySlice<UInt8>?) -> Bool {
-    symbol.map { SymbolMeaning(symbol: String(decoding: $0, as: UTF8.self)) == .metal(instrument) } ?? true
+  private func isOurs(_ texts: HistoryTexts) -> Bool {
+    if let symbol = texts.symbol,
+      SymbolMeaning(symbol: String(decoding: symbol, as: UTF8.self)) != .metal(instrument)
+    {
+      return false
+    }
+    var currencies = CurrencyCache()
+    return options.asIs || currencies.other(currency: texts.currency, unit: texts.unit) == nil
+  }
+
+  /// Symbols of futures (`GC=F`) are of the exchange, which trades in dollars.
+  private static func isInDollars(_ text: String) -> Bool {
+    PriceCurrency(column: text) == .dollars
+      || text.contains("=") && SymbolMeaning(symbol: text).instrument != nil
   }
 
   private func rowProblem(_ rows: [LineSplitter.Line]) -> String? {
@@ -52,17 +66,15 @@ struct HistoryLook {
   private mutating func checkHead() throws(LineProblem) {
     let meanings = input.symbols.map { ($0, SymbolMeaning(symbol: $0)) }
     shape.metals.formUnion(meanings.compactMap(\.1.instrument))
-    if shape.metals.isEmpty {
-      for (symbol, meaning) in meanings {
-        if let other = meaning.other {
-          throw LineProblem("it holds \(symbol): \(other)", advice: "name a file of ounces in dollars")
-        }
-      }
+    for (symbol, meaning) in meanings {
+      guard let other = meaning.other else { continue }
+      if case .currency = other, options.asIs { continue }
+      // Another metal's name beside it does not make dollars of a currency.
+      if case .currency = other {} else if !shape.metals.isEmpty { continue }
+      throw LineProblem("it holds \(symbol): \(other)", advice: "name a file of ounces in dollars")
     }
-    if let currency = input.currency?.uppercased(), currency.count == 3, currency != "USD",
-      shape.metals.isEmpty == false
-        || SymbolMeaning(symbol: "XAU" + currency).other != nil
-    {
+    if input.isInDollars || input.symbols.contains(where: Self.isInDollars) { shape.isInDollars = true }
+    if let currency = input.currency, !options.asIs {
       throw LineProblem(
         "its prices are in \(currency), not in dollars", advice: "name a file of dollars an ounce")
     }
@@ -158,6 +170,10 @@ struct HistoryLook {
       rows.compactMap {
         $0.symbol.flatMap { SymbolMeaning(symbol: String(decoding: $0, as: UTF8.self)).instrument }
       })
+    let said = rows.compactMap(\.symbol) + rows.compactMap(\.currency) + rows.compactMap(\.unit)
+    if Set(said.prefix(64).map { String(decoding: $0, as: UTF8.self) }).contains(where: Self.isInDollars) {
+      shape.isInDollars = true
+    }
     shape.namedInterval = rows.lazy.compactMap(\.interval).first.flatMap {
       BarInterval(rawValue: String(decoding: $0, as: UTF8.self))
     }
@@ -170,11 +186,11 @@ struct HistoryLook {
 
   private func kind(of rows: [HistoryTexts], _ times: [DateReader.Reading]) -> HistoryShape.Kind {
     // A symbol beside one price a day does not make ticks of it.
-    let dates = Set(times.map(\.time)).count
+    let days = Set(times.map(\.time)).count
     let areDays =
       !times.isEmpty
       && times.allSatisfy { $0.time.advanced(byMilliseconds: $0.offset).millisecondsOfDay == 0 }
-      && (dates == times.count || dates > 1)
+      && (days > 1 || days == 1 && times.count == 1)
     let hasBars = rows.contains { row in
       [row.open, row.high, row.low].contains { $0.map { !HistoryNumber.isMissing($0) } ?? false }
     }
@@ -220,13 +236,18 @@ struct HistoryLook {
   // MARK: All lines
 
   private mutating func lookThrough() throws(LineProblem) {
-    var survey = HistorySurvey(shape, instrument: instrument, today: options.today)
+    var survey = HistorySurvey(shape, instrument: instrument, options: options)
     try forEachRow {
       survey.note($0)
       return true
     }
     shape.metals.formUnion(survey.metals)
     shape.hasRows = survey.rowCount > 0
+    if survey.rowCount == 0, let currency = survey.otherCurrency {
+      throw LineProblem(
+        "its rows say that their prices are in \(currency), and none is in dollars",
+        advice: "name a file of dollars an ounce")
+    }
     if survey.rowCount == 0, let other = survey.otherSymbol {
       let named = survey.metals.isEmpty ? other : survey.metals.map(\.name).joined()
       throw LineProblem(

@@ -22,6 +22,8 @@ package struct HistoryReader: Sendable {
   /// Whose prices are taken.
   package let instrument: Instrument
 
+  private let input: HistoryInput
+  private let takesAll: Bool
   private var lines: HistoryLines
   private var parser: HistoryRowParser
   private var sequence: HistorySequence
@@ -42,14 +44,16 @@ package struct HistoryReader: Sendable {
   package init(
     path: String, instrument: Instrument, options: HistoryOptions = HistoryOptions()
   ) throws(FeedError) {
-    let input = try HistoryInput(path: path)
+    let input = try HistoryInput(path: path, instrument: instrument, options: options)
     self.path = path
+    self.input = input
+    takesAll = options.asIs
     self.instrument = instrument
     do throws(LineProblem) {
       let head = Self.head(input.lines)
       let look = try HistoryLook(input, head: head, instrument: instrument, options: options)
       shape = look.shape
-      if shape.metals.isEmpty, !options.asIs { try Self.checkName(path) }
+      if !options.asIs { try Self.checkName(path, shape) }
       header = head.first { $0.number == look.shape.firstRow - 1 }.map { Array($0.bytes) } ?? []
       let isBackward = shape.isDescending && !shape.isDisordered && input.layout != .objectArray
       lines = isBackward ? try HistoryLines(backward: input.file) : input.lines
@@ -90,12 +94,21 @@ package struct HistoryReader: Sendable {
           + " its columns hold something else than their names say",
         advice: "put the names of the columns right, or name the one price to take with --column")
     }
-    guard sequence.dayCount >= 2, sequence.differingDayCount * 2 > sequence.dayCount else { return nil }
+    if shape.clockColumn == nil, let problem = seriesProblem { return problem }
+    guard sequence.dayCount >= 2, sequence.differingDayCount * 2 > sequence.dayCount else {
+      return seriesProblem
+    }
     let column = shape.clockColumn.map { "; is it in the column \($0)?" } ?? ""
     return LineProblem(
       "\(sequence.differingDayCount) of \(sequence.dayCount) days come several times with different prices:"
         + " their time of day was not found\(column)",
       advice: "call the column of the times of day Time, with times such as 09:30")
+  }
+
+  /// Why they cannot be one series of prices; nil when they can.
+  private var seriesProblem: LineProblem? {
+    guard !takesAll, shape.kind != .ticks else { return nil }
+    return sequence.series.problem(shape, header: header, lines: input.lines)
   }
 
   /// Who the last row said it is from, safe to print; nil where rows do not say.
@@ -222,10 +235,16 @@ package struct HistoryReader: Sendable {
   }
 
   /// What the name of a file says, where its rows say nothing. A weight is for whoever judges the prices.
-  private static func checkName(_ path: String) throws(LineProblem) {
+  private static func checkName(_ path: String, _ shape: HistoryShape) throws(LineProblem) {
     switch SymbolMeaning(fileName: path).other {
     case nil, .weight, .turnedOver: return
+    case .currency where shape.isInDollars: return
+    case .currency(let metal, let code):
+      throw LineProblem(
+        "its name says \(OtherInstrument.currency(metal, code))",
+        advice: "rename the file if it holds dollars an ounce")
     case let other?:
+      guard shape.metals.isEmpty else { return }
       throw LineProblem("its name says \(other)", advice: "rename the file if it holds dollars an ounce")
     }
   }

@@ -23,6 +23,7 @@ struct HistoryRowParser: Sendable {
   private(set) var source: String?
   private var sourceBytes: [UInt8] = []
   private var symbols = SymbolCache()
+  private var currencies = CurrencyCache()
   /// Rows that were passed over, by why.
   private(set) var missingCount = 0
   private(set) var leftOutCount = 0
@@ -48,6 +49,10 @@ struct HistoryRowParser: Sendable {
     if let flaw = line.flaw { throw flaw.problem }
     let texts = try shape.texts(of: line.bytes)
     if let symbol = texts.symbol, symbols.meaning(of: symbol) != .metal(instrument) {
+      leftOutCount += 1
+      return nil
+    }
+    if !options.asIs, currencies.other(currency: texts.currency, unit: texts.unit) != nil {
       leftOutCount += 1
       return nil
     }

@@ -28,6 +28,8 @@ struct HistorySequence: Sendable {
   private(set) var dayCount = 0
   private(set) var differingDayCount = 0
   private var heldDiffers = false
+  /// How the rows of one time differ.
+  private(set) var series = SeriesCount()
   /// Who the last bar that came out is from.
   private(set) var source: String?
   private let rowWord: String
@@ -52,6 +54,7 @@ struct HistorySequence: Sendable {
       if row.day == held.day {
         doubleCount += 1
         if row.day != nil, row.bar != held.bar { heldDiffers = true }
+        series.noteDouble(held, row)
       } else {
         mergedCount += 1
         eve = joined(eve, held.bar)
@@ -78,6 +81,7 @@ struct HistorySequence: Sendable {
   mutating func finish() -> Bar? {
     guard let held = pending else { return nil }
     pending = nil
+    series.endTime()
     lastKey = held.key
     source = held.source
     if held.day != nil {

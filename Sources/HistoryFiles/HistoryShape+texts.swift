@@ -13,7 +13,8 @@ extension HistoryShape {
   func times(of line: ArraySlice<UInt8>) -> RowTimes? {
     guard case .columns(let delimiter, let fields) = layout else {
       return (try? texts(of: line)).map {
-        RowTimes(time: $0.time, timeOfDay: $0.timeOfDay, symbol: $0.symbol)
+        RowTimes(
+          time: $0.time, timeOfDay: $0.timeOfDay, symbol: $0.symbol, currency: $0.currency, unit: $0.unit)
       }
     }
     var times = RowTimes()
@@ -27,6 +28,8 @@ extension HistoryShape {
       case .time: times.time = text
       case .timeOfDay: times.timeOfDay = text
       case .symbol: times.symbol = text
+      case .currency: times.currency = text
+      case .unit: times.unit = text
       default: break
       }
     }
@@ -95,5 +98,5 @@ extension HistoryShape {
 
 /// When and of what a row is, not yet understood.
 struct RowTimes {
-  var time, timeOfDay, symbol: ArraySlice<UInt8>?
+  var time, timeOfDay, symbol, currency, unit: ArraySlice<UInt8>?
 }

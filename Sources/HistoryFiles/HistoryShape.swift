@@ -86,6 +86,8 @@ package struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
   package internal(set) var hasOneMoment = false
   /// Why the first rows cannot be cut into columns, where none of them can.
   package internal(set) var rowProblem: String?
+  /// Whether the header, or the head of a document, says that prices are in dollars.
+  var isInDollars = false
   /// Rows that follow no order or jump back are put into order in memory.
   var isDisordered = false
   /// Days are stamped with a moment of the evening before.
@@ -108,8 +110,8 @@ package struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
 
   private mutating func countTimeColumns() {
     guard case .columns(_, let fields) = layout else { return }
-    lastTimeColumn =
-      (fields.lastIndex { $0 == .time || $0 == .timeOfDay || $0 == .symbol } ?? -1) + 1
+    let telling: Set<HistoryField?> = [.time, .timeOfDay, .symbol, .currency, .unit]
+    lastTimeColumn = (fields.lastIndex { telling.contains($0) } ?? -1) + 1
   }
 
   /// Whether the rows are JSON objects.

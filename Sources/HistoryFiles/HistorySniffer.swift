@@ -77,32 +77,14 @@ struct HistorySniffer {
     behind: ArraySlice<LineSplitter.Line>
   ) throws(LineProblem) -> HistoryShape {
     let header = LineProblem.shortened(line.bytes, to: 80)
-    var columns = try HistoryColumns(texts, instrument: instrument, column: options.column)
     let rows = behind.prefix(64).compactMap { CSVFields.all(of: $0.bytes, delimiter: delimiter) }
-    // A title with a mark in it is no header: where names tell nothing, there are as many of them as columns.
-    let usual = HistoryColumns.usualCount(of: rows)
-    guard columns.isHeader || usual.map({ texts.count >= $0 }) ?? true else {
-      throw LineProblem("no column of the header is a time and a price: \(header)")
-    }
-    if !columns.fields.contains(.time) {
-      guard let time = HistoryColumns.timeColumn(of: rows, count: texts.count) else {
-        throw LineProblem("no column of the header is a time: \(header)")
-      }
-      columns.set(time, .time)
-    }
-    columns.findSymbols(in: rows)
-    columns.findTimeOfDay(in: rows)
-    let close = try columns.close(in: rows, header: header)
-    var shape = HistoryShape(layout: .columns(delimiter: delimiter, fields: columns.fields(close: close)))
+    let table = try HistoryTable(texts, rows: rows, instrument: instrument, options: options, header: header)
+    var shape = HistoryShape(layout: .columns(delimiter: delimiter, fields: table.fields))
     shape.firstRow = line.number + 1
     shape.origin = origin(of: texts)
-    if let close, columns.isUnusual(close) { shape.priceColumn = columns.name(of: close) }
-    if !columns.fields.contains(.symbol) {
-      shape.metals = Set(texts.compactMap { HistoryColumns.Name($0).metal })
-    }
+    shape.take(table)
     shape.hasWallEpochs = shape.origin == .metaTrader
-    shape.clockColumn = columns.idleClock
-    if shape.origin == .plain { shape.headerZones = columns.zones(options.zones) }
+    if shape.origin == .plain { shape.headerZones = table.zones }
     return shape
   }
 
@@ -145,6 +127,12 @@ struct HistorySniffer {
     let full = zip(names, tickers).map { name, ticker in name + " ".utf8 + ticker }
     let metals = tickers.dropFirst().compactMap {
       SymbolMeaning(symbol: String(decoding: $0, as: UTF8.self)).instrument
+    }
+    let others = tickers.dropFirst().compactMap {
+      SymbolMeaning(symbol: String(decoding: $0, as: UTF8.self)).other
+    }
+    if metals.isEmpty, let other = others.first {
+      throw LineProblem("its ticker says \(other)", advice: "name a file of ounces in dollars")
     }
     let isMixed = Set(tickers.dropFirst().map { Array($0) }).count > 1
     let columns = try HistoryColumns(
@@ -199,6 +187,9 @@ struct HistorySniffer {
         advice: "name the columns in a first line, and put quotes around numbers with a comma in them")
     }
     fields += Array(repeating: nil, count: texts.count - fields.count)
+    if let column = currencyColumn(behind: time + 1, of: fields, delimiter: delimiter) {
+      fields[column] = .currency
+    }
     var shape = HistoryShape(layout: .columns(delimiter: delimiter, fields: fields))
     shape.firstRow = first.number
     if isHistData {
@@ -209,6 +200,15 @@ struct HistorySniffer {
       shape.origin = .binance
     }
     return shape
+  }
+
+  /// A column of currencies among those that mean nothing.
+  private func currencyColumn(behind start: Int, of fields: [HistoryField?], delimiter: UInt8) -> Int? {
+    let rows = lines.prefix(64).compactMap { CSVFields.all(of: $0.bytes, delimiter: delimiter) }
+    return fields.indices.dropFirst(start).first { column in
+      guard fields[column] == nil else { return false }
+      return HistoryColumns.areCurrencies(rows.compactMap { column < $0.count ? $0[column] : nil })
+    }
   }
 
   /// What the four prices from a column on are.

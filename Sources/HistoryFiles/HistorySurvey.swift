@@ -13,6 +13,10 @@ struct HistorySurvey: Sendable {
   /// The metals that rows name, and the first symbol that is neither.
   private(set) var metals: Set<Instrument> = []
   private(set) var otherSymbol: String?
+  private var currencies = CurrencyCache()
+  private let takesAllCurrencies: Bool
+  /// The first currency that is not the dollar.
+  private(set) var otherCurrency: String?
   /// Rows of the metal, read or not.
   private(set) var rowCount = 0
   private var order: RowOrder
@@ -28,10 +32,10 @@ struct HistorySurvey: Sendable {
   /// Lines that are looked at for that.
   private var headerTries = 64
 
-  /// - Parameter today: now; nil takes dates that are to come.
-  init(_ shape: HistoryShape, instrument: Instrument, today: Timestamp?) {
+  init(_ shape: HistoryShape, instrument: Instrument, options: HistoryOptions) {
     self.shape = shape
-    limits = DateLimits(today: today)
+    limits = DateLimits(today: options.today)
+    takesAllCurrencies = options.asIs
     self.instrument = instrument
     dates = DateReader(order: shape.dateOrder, clock: shape.clockForm)
     // An hour that autumn shows twice is no jump.
@@ -55,7 +59,7 @@ struct HistorySurvey: Sendable {
   var cause: String? { readCount == 0 ? firstCause : nil }
 
   mutating func note(_ line: LineSplitter.Line) {
-    guard let texts = shape.times(of: line.bytes), isOurs(texts.symbol) else { return }
+    guard let texts = shape.times(of: line.bytes), isOurs(texts.symbol), isInDollars(texts) else { return }
     rowCount += 1
     guard let text = texts.time else { return }
     forms.note(text)
@@ -94,6 +98,14 @@ struct HistorySurvey: Sendable {
       return place != taken
     }
     if isOther { otherHeader = line.number }
+  }
+
+  private mutating func isInDollars(_ texts: RowTimes) -> Bool {
+    guard !takesAllCurrencies, texts.currency != nil || texts.unit != nil,
+      let other = currencies.other(currency: texts.currency, unit: texts.unit)
+    else { return true }
+    if otherCurrency == nil { otherCurrency = visible(other) }
+    return false
   }
 
   private mutating func isOurs(_ symbol: ArraySlice<UInt8>?) -> Bool {

@@ -4,6 +4,7 @@ import Formats
 struct HistoryTexts {
   var time, timeOfDay, symbol: ArraySlice<UInt8>?
   var open, high, low, close, bid, ask, price: ArraySlice<UInt8>?
+  var currency, unit: ArraySlice<UInt8>?
   var interval, count, partial, source: ArraySlice<UInt8>?
 
   mutating func set(_ field: HistoryField, _ text: ArraySlice<UInt8>) {
@@ -19,6 +20,8 @@ struct HistoryTexts {
     case .bid: bid = text
     case .ask: ask = text
     case .price: price = text
+    case .currency: currency = text
+    case .unit: unit = text
     case .interval: interval = text
     case .count: count = text
     case .partial: partial = text

@@ -15,17 +15,32 @@ struct JSONDocument {
   private(set) var rowCount = 0
   /// What the head says: symbols and names of metals, in the order of the document.
   private(set) var symbols: [String] = []
-  /// The currency that the head names.
+  /// The currency that the head names, where that is not the dollar, and whether it names the dollar.
   private(set) var currency: String?
+  private(set) var isInDollars = false
+  /// What the columns hold, where they were chosen by their names.
+  private(set) var table: HistoryTable?
   /// What a service says in place of prices.
   private(set) var message: String?
   private var hasFailed = false
-  /// Why the rows that were found cannot be taken.
+  private let instrument: Instrument
+  private let options: HistoryOptions
+  /// Whether members of any name may be columns: only where no list has rows of the usual names.
+  private var takesTables = false
+  /// Why a list is no table of prices, or its rows cannot be taken.
   private var problem: LineProblem?
 
-  init(_ bytes: ArraySlice<UInt8>) throws(LineProblem) {
+  init(
+    _ bytes: ArraySlice<UInt8>, _ instrument: Instrument, _ options: HistoryOptions
+  ) throws(LineProblem) {
+    self.instrument = instrument
+    self.options = options
     do throws(JSONScanner.Problem) {
-      _ = try search(bytes, depth: 0)
+      if try !search(bytes, depth: 0) {
+        takesTables = true
+        symbols = []
+        _ = try search(bytes, depth: 0)
+      }
     } catch {
       throw LineProblem("its JSON is broken: \(error.words)")
     }
@@ -35,7 +50,7 @@ struct JSONDocument {
       throw LineProblem(
         "it holds an error in place of prices: \(message)", advice: "fetch the file again, later if need be")
     }
-    throw LineProblem("no list of prices is in its JSON")
+    throw problem ?? LineProblem("no list of prices is in its JSON")
   }
 
   // MARK: Looking for them
@@ -75,18 +90,22 @@ struct JSONDocument {
   }
 
   private mutating func searchList(
-    _ list: ArraySlice<UInt8>, names: [String], depth: Int
+    _ list: ArraySlice<UInt8>, names: [ArraySlice<UInt8>], depth: Int
   ) throws(JSONScanner.Problem) -> Bool {
     var scanner = JSONScanner(list)
     guard let first = try scanner.nextElement(), case .nested(let element) = first else { return false }
     if element.first == UInt8(ascii: "{") {
       let members = try Self.members(of: element)
-      let fields = members.compactMap { HistoryField.field(ofMember: $0.key) }
-      if fields.contains(.time),
-        fields.contains(where: \.isPrice) || members.contains(where: { Self.isNestedPrice($0) })
-      {
-        return try takeObjects(list)
+      let fields = members.compactMap { Self.field(of: $0) }
+      let hasSides = try CandleSides.middle(of: element) != nil
+      let hasPrice = fields.contains(where: \.isPrice) || members.contains(where: { Self.isNestedPrice($0) })
+      if fields.contains(.time), hasPrice || hasSides { return try takeObjects(list) }
+      if problem == nil, let side = Self.onlySide(of: members) {
+        problem = LineProblem(
+          "its candles have the \(side) alone, not the middle of both sides",
+          advice: "fetch them with the middle (price=M at OANDA), or with both sides")
       }
+      if takesTables, try takeTable(list) { return true }
     } else if try takeLists(list, names: names) {
       return true
     }
@@ -101,9 +120,27 @@ struct JSONDocument {
     return false
   }
 
+  /// What a member holds; objects are no prices.
+  private static func field(of member: Members.Element) -> HistoryField? {
+    guard let field = HistoryField.field(ofMember: member.key) else { return nil }
+    if case .nested = member.value, field.isPrice { return nil }
+    return field
+  }
+
   private static func isNestedPrice(_ member: Members.Element) -> Bool {
     guard case .nested = member.value else { return false }
     return member.key.elementsEqual("mid".utf8) || member.key.elementsEqual("v".utf8)
+  }
+
+  /// Which side of the price candles have an object for, where they have none for the other; nil for all else.
+  private static func onlySide(of candle: Members) -> String? {
+    let sides = ["bid", "ask"].filter { side in
+      candle.contains { member in
+        guard case .nested = member.value else { return false }
+        return member.key.elementsEqual(side.utf8)
+      }
+    }
+    return sides.count == 1 ? sides[0] : nil
   }
 
   // MARK: Rows
@@ -112,24 +149,84 @@ struct JSONDocument {
     var scanner = JSONScanner(list)
     while let element = try scanner.nextElement() {
       guard case .nested(let object) = element, object.first == UInt8(ascii: "{") else { continue }
+      if let row = try CandleSides.middle(of: object) {
+        writeRow(row.map { ($0.name, $0.text[...]) })
+        continue
+      }
       lines.append(contentsOf: object.lazy.map { $0.isLineEnd ? UInt8(ascii: " ") : $0 })
       endRow()
     }
     return rowCount > 0
   }
 
+  /// Objects whose members are named as the columns of a table can be: `{"date": …, "gold": …, "silver": …}`.
+  private mutating func takeTable(_ list: ArraySlice<UInt8>) throws(JSONScanner.Problem) -> Bool {
+    var names: [ArraySlice<UInt8>] = []
+    var rows: [[ArraySlice<UInt8>?]] = []
+    var scanner = JSONScanner(list)
+    while let element = try scanner.nextElement() {
+      guard case .nested(let object) = element, object.first == UInt8(ascii: "{") else { continue }
+      var row = [ArraySlice<UInt8>?](repeating: nil, count: names.count)
+      for (key, value) in try Self.members(of: object) {
+        if case .nested = value { continue }
+        if let place = names.firstIndex(where: { $0.elementsEqual(key) }) {
+          row[place] = value.text
+        } else if names.count < Self.mostColumns {
+          names.append(key)
+          row.append(value.text)
+        }
+      }
+      rows.append(row)
+    }
+    return take(rows, names)
+  }
+
+  /// Rows of a table whose columns are chosen as those below a header are.
+  private mutating func take(_ rows: [[ArraySlice<UInt8>?]], _ names: [ArraySlice<UInt8>]) -> Bool {
+    guard names.count >= 2, !rows.isEmpty else { return false }
+    let header = LineProblem.shortened(Array(names.joined(separator: [UInt8(ascii: ",")]))[...], to: 80)
+    let sample = rows.prefix(64).map { row in names.indices.map { $0 < row.count ? row[$0] ?? [] : [] } }
+    let table: HistoryTable
+    do throws(LineProblem) {
+      table = try HistoryTable(names, rows: sample, instrument: instrument, options: options, header: header)
+    } catch {
+      if problem == nil { problem = error }
+      return false
+    }
+    self.table = table
+    for row in rows {
+      var cells: [(name: String, text: ArraySlice<UInt8>?)] = []
+      for (field, text) in zip(table.fields, row) {
+        guard let field else { continue }
+        if field == .timeOfDay, let date = cells.firstIndex(where: { $0.name == "time" }), let text {
+          cells[date].text = cells[date].text.map { $0 + " ".utf8 + text }
+        } else {
+          cells.append(("\(field)", text))
+        }
+      }
+      writeRow(cells)
+    }
+    return rowCount > 0
+  }
+
+  private static let mostColumns = 64
+
   /// `[[1769176800, 1, 3, 0.5, 2], …]`, the columns named beside it or in the usual order.
   private mutating func takeLists(
-    _ list: ArraySlice<UInt8>, names: [String]
+    _ list: ArraySlice<UInt8>, names: [ArraySlice<UInt8>]
   ) throws(JSONScanner.Problem) -> Bool {
     var scanner = JSONScanner(list)
-    var fields = names
+    var rows: [[ArraySlice<UInt8>?]] = []
     while let element = try scanner.nextElement() {
       guard case .nested(let row) = element, row.first == UInt8(ascii: "[") else { return false }
-      let values = try Self.scalars(of: row)
+      rows.append(try Self.scalars(of: row))
+    }
+    if !names.isEmpty { return take(rows, names) }
+    var fields: [String] = []
+    for values in rows {
       if fields.isEmpty {
         guard let time = values.first ?? nil, Self.isTime(time) else { return false }
-        fields = values.count >= 5 ? ["time"] + (try priceOrder(list)) : ["time", "close"]
+        fields = values.count >= 5 ? ["time"] + priceOrder(rows) : ["time", "close"]
       }
       writeRow(zip(fields, values).map { ($0, $1) })
     }
@@ -137,13 +234,10 @@ struct JSONDocument {
   }
 
   /// What the four columns behind the time are where nothing names them.
-  private mutating func priceOrder(_ list: ArraySlice<UInt8>) throws(JSONScanner.Problem) -> [String] {
-    var scanner = JSONScanner(list)
-    var rows: [PriceOrder.Row] = []
-    while rows.count < HistorySniffer.mostLines, let element = try scanner.nextElement() {
-      guard case .nested(let row) = element, row.first == UInt8(ascii: "[") else { break }
-      let texts = try Self.scalars(of: row).prefix(5).compactMap(\.self)
-      if texts.count == 5 { rows.append((texts[0], Array(texts[1...]))) }
+  private mutating func priceOrder(_ lists: [[ArraySlice<UInt8>?]]) -> [String] {
+    let rows = lists.prefix(HistorySniffer.mostLines).compactMap { values -> PriceOrder.Row? in
+      let texts = values.prefix(5).compactMap(\.self)
+      return texts.count == 5 ? (texts[0], Array(texts[1...])) : nil
     }
     do throws(LineProblem) {
       return try PriceOrder.fields(of: rows, mark: .point).map { "\($0)" }
@@ -153,15 +247,26 @@ struct JSONDocument {
     }
   }
 
-  /// What a list of names beside the rows calls their columns.
-  private func columnNames(_ members: Members) throws(JSONScanner.Problem) -> [String] {
+  /// What a list of names beside the rows calls their columns: texts, or objects with a name each.
+  private func columnNames(_ members: Members) throws(JSONScanner.Problem) -> [ArraySlice<UInt8>] {
     for (key, value) in members {
       guard ["columns", "columnnames", "fields", "headers", "header"].contains(FoldedWord.fold(key)),
         case .nested(let list) = value, list.first == UInt8(ascii: "[")
       else { continue }
-      let names = try Self.scalars(of: list).map { $0.map { String(decoding: $0, as: UTF8.self) } ?? "" }
-      let fields = names.map { HistoryField.field(ofMember: Array($0.utf8)[...]) }
-      if fields.contains(.time), fields.contains(where: { $0?.isPrice ?? false }) { return names }
+      var names: [ArraySlice<UInt8>] = []
+      var scanner = JSONScanner(list)
+      while let element = try scanner.nextElement() {
+        switch element {
+        case .string(let name): names.append(name)
+        case .nested(let object) where object.first == UInt8(ascii: "{"):
+          let name = try Self.members(of: object).first {
+            ["name", "label", "title", "id"].contains(FoldedWord.fold($0.key))
+          }
+          names.append(name?.value.text ?? [])
+        default: names.append([])
+        }
+      }
+      if names.count >= 2, names.contains(where: { !$0.isEmpty }) { return names }
     }
     return []
   }
@@ -324,10 +429,16 @@ struct JSONDocument {
       guard case .string(let text) = value, !text.isEmpty else { continue }
       let words = LineProblem.shortened(text, to: 120)
       switch name {
-      case "symbol", "ticker", "instrument", "pair", "metal", "asset", "commodity", "code", "base", "name",
+      case "symbol", "ticker", "instrument", "pair", "metal", "asset", "commodity", "code", "base", "from",
+        "name",
         "2symbol":
-        symbols.append(visible(words))
-      case "currency", "quotecurrency", "vscurrency": currency = visible(words)
+        // A currency that metals are priced in, where the metal stands elsewhere.
+        if !noteCurrency(PriceCurrency(value: words)) { symbols.append(visible(words)) }
+      case "currency", "quotecurrency", "vscurrency", "ccy", "currencycode", "pricecurrency", "quote",
+        "counter", "to",
+        "target":
+        noteCurrency(PriceCurrency(codeOrValue: words))
+      case "unit", "units": noteCurrency(PriceCurrency(value: words))
       case "error", "errormessage", "message", "note", "information", "detail", "description", "msg",
         "reason":
         if message == nil { message = visible(words) }
@@ -337,19 +448,20 @@ struct JSONDocument {
     }
   }
 
+  /// - Returns: whether it is a currency by itself, and no metal in one.
+  @discardableResult
+  private mutating func noteCurrency(_ meaning: PriceCurrency) -> Bool {
+    switch meaning {
+    case .unknown: return false
+    case .dollars: isInDollars = true
+    case .other(let code): if currency == nil { currency = visible(code) }
+    }
+    return true
+  }
+
   private mutating func noteError(in object: ArraySlice<UInt8>) {
     guard object.first == UInt8(ascii: "{"), let members = try? Self.members(of: object) else { return }
     noteHead(members)
     if message == nil { message = LineProblem.quoted(object) }
-  }
-}
-
-extension HistoryField {
-  /// Whether it holds a price.
-  package var isPrice: Bool {
-    switch self {
-    case .open, .high, .low, .close, .bid, .ask, .price: true
-    default: false
-    }
   }
 }

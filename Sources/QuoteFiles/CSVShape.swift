@@ -1,3 +1,4 @@
+import BullionMarket
 import Formats
 
 /// What a CSV header says: the delimiter and which column holds which field.
@@ -20,11 +21,24 @@ struct CSVShape: Sendable, Equatable {
       let known = columns.count { $0 != nil }
       if known > best?.known ?? 1 { best = (delimiter, columns, known) }
     }
-    guard let best, best.columns.contains(.time), best.columns.contains(where: { $0?.isPrice ?? false })
-    else { return nil }
+    guard let best, best.columns.contains(.time) else { return nil }
     delimiter = best.delimiter
     columns = best.columns
     flaw = Self.flaw(of: best.columns.compactMap { $0 })
+    if flaw != nil, let other = Self.otherCurrency(CSVFields.all(of: line, delimiter: delimiter) ?? []) {
+      flaw = other
+    } else if !columns.contains(where: { $0?.isPrice ?? false }) {
+      return nil
+    }
+  }
+
+  /// A column of prices that are not in dollars, in words.
+  private static func otherCurrency(_ names: [ArraySlice<UInt8>]) -> String? {
+    for name in names {
+      guard let other = PriceCurrency(column: String(decoding: name, as: UTF8.self)).other else { continue }
+      return "the column \(LineProblem.quoted(name)) is in \(other), not in dollars"
+    }
+    return nil
   }
 
   private static func columns(_ names: [ArraySlice<UInt8>]) -> [QuoteField?] {
@@ -38,6 +52,7 @@ struct CSVShape: Sendable, Equatable {
   }
 
   private static func flaw(of fields: [QuoteField]) -> String? {
+    let fields = fields.filter { $0 != .currency && $0 != .unit }
     if Set(fields).count < fields.count { return "the header names a column twice" }
     if !fields.contains(.symbol) { return "the header has no symbol column" }
     let isQuote = fields.contains(.price) || fields.contains(.bid) && fields.contains(.ask)
@@ -76,14 +91,5 @@ struct CSVShape: Sendable, Equatable {
     var changed = text
     changed[comma] = UInt8(ascii: ".")
     return changed
-  }
-}
-
-extension QuoteField {
-  fileprivate var isPrice: Bool {
-    switch self {
-    case .bid, .ask, .price, .open, .high, .low, .close: true
-    case .time, .timeOfDay, .symbol, .interval: false
-    }
   }
 }

@@ -1,3 +1,4 @@
+import BullionMarket
 import Formats
 
 /// The fields that quote and bar lines are made of, and what files call them.
@@ -5,12 +6,15 @@ enum QuoteField: Int, Sendable {
   case time, symbol, bid, ask, price, open, high, low, close, interval
   /// The time of day beside a date in a column of its own.
   case timeOfDay
+  /// What prices are in, and what they are for.
+  case currency, unit
 
   private static let names: [(name: PackedName, field: QuoteField)] = [
     ("ts", .time), ("time", .time), ("timestamp", .time), ("symbol", .symbol), ("instrument", .symbol),
     ("bid", .bid), ("ask", .ask), ("price", .price), ("open", .open), ("high", .high), ("low", .low),
     ("close", .close), ("interval", .interval), ("datetime", .time), ("ticker", .symbol), ("pair", .symbol),
-    ("bidprice", .bid), ("askprice", .ask),
+    ("bidprice", .bid), ("askprice", .ask), ("currency", .currency), ("ccy", .currency),
+    ("quotecurrency", .currency), ("unit", .unit), ("units", .unit),
   ].compactMap { name, field in PackedName(name.utf8).map { ($0, field) } }
 
   /// The field that a key or a column name stands for; nil for all others, which are ignored.
@@ -27,25 +31,38 @@ enum QuoteField: Int, Sendable {
 extension QuoteField {
   /// The field that the name of a column stands for in any language that history files are read in; nil for all others.
   package init?(column: ArraySlice<UInt8>) {
-    if let field = QuoteField(name: column) {
-      self = field
-      return
+    guard let field = QuoteField(name: column) ?? Self.field(FoldedWord.fold(column)) else { return nil }
+    // Signs of money are lost in folding: `Price €`, `C$`.
+    if field.isPrice, column.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "$") }),
+      PriceCurrency(column: String(decoding: column, as: UTF8.self)).other != nil
+    {
+      return nil
     }
-    let name = FoldedWord.fold(column)
-    if ColumnWords.isDate(name) || ColumnWords.isTimeOfDay(name) {
-      self = .time
-      return
+    self = field
+  }
+
+  private static func field(_ name: String) -> QuoteField? {
+    if ColumnWords.isDate(name) || ColumnWords.isTimeOfDay(name) { return .time }
+    return switch ColumnWords.field(name) {
+    case .bid: .bid
+    case .ask: .ask
+    case .price: .price
+    case .open: .open
+    case .high: .high
+    case .low: .low
+    case .close: .close
+    case .symbol: .symbol
+    case .currency: .currency
+    case .unit: .unit
+    default: nil
     }
-    switch ColumnWords.field(name) {
-    case .bid: self = .bid
-    case .ask: self = .ask
-    case .price: self = .price
-    case .open: self = .open
-    case .high: self = .high
-    case .low: self = .low
-    case .close: self = .close
-    case .symbol: self = .symbol
-    default: return nil
+  }
+
+  /// Whether it holds a price.
+  var isPrice: Bool {
+    switch self {
+    case .bid, .ask, .price, .open, .high, .low, .close: true
+    case .time, .timeOfDay, .symbol, .interval, .currency, .unit: false
     }
   }
 
@@ -91,7 +108,7 @@ private struct PackedName: Equatable {
 ///
 /// One stored place per field, so that a line costs no allocation.
 struct QuoteTexts {
-  private var time, timeOfDay, symbol, interval: ArraySlice<UInt8>?
+  private var time, timeOfDay, symbol, interval, currency, unit: ArraySlice<UInt8>?
   private var bid, ask, price: ArraySlice<UInt8>?
   private var open, high, low, close: ArraySlice<UInt8>?
 
@@ -112,6 +129,8 @@ struct QuoteTexts {
       case .low: low
       case .close: close
       case .interval: interval
+      case .currency: currency
+      case .unit: unit
       }
     }
     set {
@@ -128,6 +147,8 @@ struct QuoteTexts {
       case .low: low = text
       case .close: close = text
       case .interval: interval = text
+      case .currency: currency = text
+      case .unit: unit = text
       }
     }
   }

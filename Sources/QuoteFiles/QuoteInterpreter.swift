@@ -7,11 +7,15 @@ import Formats
 /// bar. Whether a quote's prices make sense (positive, not crossed) is for the filter behind all feeds to say.
 struct QuoteInterpreter: Sendable {
   private var symbols = SymbolCache()
+  private var currencies = CurrencyCache()
   private var dates = DateReader()
 
   mutating func event(from texts: QuoteTexts) throws(LineProblem) -> FeedEvent {
     guard let symbol = texts[.symbol] else { throw LineProblem("no symbol") }
     let instrument = try instrument(symbol)
+    if let other = currencies.other(currency: texts[.currency], unit: texts[.unit]) {
+      throw LineProblem("a price in \(visible(other)), not in dollars", reason: .unknownSymbol)
+    }
     if texts.hasBarPrice, !texts.hasQuotePrice { return try bar(texts, of: instrument) }
     guard texts.hasQuotePrice else { throw LineProblem("no price: neither bid and ask nor price") }
     let time = try time(texts)

@@ -18,7 +18,9 @@ extension SymbolMeaning {
   /// What the name of a column says: `GoldUSDPerToz`, `XAU`, `Close_GC=F`. Words that mean nothing are passed over.
   public init(column: some StringProtocol) {
     let text = String(column.prefix(Self.mostLetters))
-    self = Self.reading(of: SymbolWords(text[...], isName: true).items, in: text, isName: true)
+    let items = SymbolWords(text[...], isName: true).items
+    self = Self.reading(of: items, in: text, isName: true)
+    if case .metal = self, let what = Self.kind(of: items) { self = .other(.another(what)) }
   }
 
   /// What the name of a file says, its folders and its ending left out: `XAUUSD_M1.csv`, `Datos históricos Futuros
@@ -107,7 +109,7 @@ extension SymbolMeaning {
       case .dollar: return nil
       case .currency(let code):
         let isBeside = later.isAttached || later.separator != " " || !isName
-        if isBeside || later.isCapital {
+        if isBeside || later.isCapital || later.isSpeltOut {
           return isInDollars(items, isName: isName) ? nil : .currency(metal, code)
         }
       default: continue
@@ -124,10 +126,32 @@ extension SymbolMeaning {
     if isInDollars(items, isName: isName) { return nil }
     for earlier in items.prefix(place) {
       if case .venue(let code) = earlier.word { return .currency(metal, code) }
-      if case .currency(let code) = earlier.word, earlier.isCapital { return .currency(metal, code) }
+      if case .currency(let code) = earlier.word, earlier.isCapital || earlier.isSpeltOut {
+        return .currency(metal, code)
+      }
     }
     // Charts call the rupee's contracts so; the exchange's own are GC1! and SI1!.
     if case .name = item.word, text.contains("1!") { return .currency(metal, "INR") }
+    return nil
+  }
+
+  /// What a column of the metal holds in place of fine metal at the price of its day: `Gold 22K`, `Gold (real 2024 USD)`.
+  private static func kind(of items: [Item]) -> String? {
+    let words = items.map { $0.text.uppercased() }
+    for (index, word) in words.enumerated() {
+      let number = word.prefix(while: \.isNumber)
+      let unit =
+        word.count > number.count ? String(word.dropFirst(number.count)) : words.dropFirst(index + 1).first
+      if let carats = Int(number), (8...23).contains(carats),
+        ["K", "KT", "CT", "CARAT", "CARATS", "KARAT", "KARATS", "QUILATES", "AYAR"].contains(unit)
+      {
+        return "gold of \(carats) carats"
+      }
+      let isReal = word == "REAL" && words.dropFirst(index + 1).first != "TIME"
+      if isReal || word == "DEFLATED" || word == "INFLATION" || word == "CONSTANT" {
+        return "a price adjusted for inflation"
+      }
+    }
     return nil
   }
 

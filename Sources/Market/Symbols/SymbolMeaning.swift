@@ -25,6 +25,8 @@ public enum SymbolMeaning: Sendable, Hashable {
 public enum OtherInstrument: Sendable, Hashable, CustomStringConvertible {
   /// A metal in another currency or coin: `EUR`, `XRP`.
   case currency(Instrument, String)
+  /// A price of anything in another currency: `EUR`.
+  case price(in: String)
   /// A metal in dollars by another weight: `gram`.
   case weight(Instrument, String)
   /// Ounces of the metal for a dollar: the price turned over.
@@ -44,6 +46,7 @@ public enum OtherInstrument: Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .currency(let metal, let code): "\(metal.name) in \(code), another currency, not in dollars"
+    case .price(let code): "a price in \(code), another currency, not in dollars"
     case .weight(let metal, let unit): "\(metal.name) by the \(unit), not by the troy ounce"
     case .turnedOver(let metal): "ounces of \(metal.name) for a dollar, a price turned over"
     case .ratio: "a ratio of metals, not a price in dollars"

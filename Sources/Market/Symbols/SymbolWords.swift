@@ -11,6 +11,10 @@ struct SymbolWords {
     var text: Substring
     /// Whether letters are in it and none is small.
     var isCapital: Bool { text.contains(where: \.isUppercase) && !text.contains(where: \.isLowercase) }
+    /// Whether it is money by its sign or its name and not by its code, which could be a word of something else.
+    var isSpeltOut: Bool {
+      if case .currency(let code) = word { text.uppercased() != code } else { false }
+    }
   }
 
   private(set) var items: [Item] = []
@@ -19,7 +23,7 @@ struct SymbolWords {
 
   init(_ text: Substring, isName: Bool) {
     self.isName = isName
-    let tokens = Self.tokens(of: text)
+    let tokens = Self.tokens(of: text, isName: isName)
     for (index, token) in tokens.enumerated() {
       let next = index + 1 < tokens.count ? tokens[index + 1] : nil
       let end = token.text.endIndex < text.endIndex ? text[token.text.endIndex] : nil
@@ -34,7 +38,9 @@ struct SymbolWords {
         items += words(of: token)
       }
     }
-    if isName { readFrench(isOnly: tokens.count == 1) }
+    guard isName else { return }
+    readFrench(isOnly: tokens.count == 1)
+    readDollars()
   }
 
   // MARK: Tokens
@@ -42,7 +48,7 @@ struct SymbolWords {
   private typealias Token = (separator: Character?, text: Substring)
 
   /// Runs of letters and digits, each with the first sign before it that is no space.
-  private static func tokens(of text: Substring) -> [Token] {
+  private static func tokens(of text: Substring, isName: Bool) -> [Token] {
     var tokens: [Token] = []
     var separator: Character?
     var rest = text
@@ -51,6 +57,16 @@ struct SymbolWords {
         let run = rest.prefix(while: isPart)
         tokens.append((separator, run))
         rest = rest[run.endIndex...]
+        separator = nil
+      } else if first == "$", let last = tokens.last, last.text.endIndex == rest.startIndex,
+        SymbolWord.wholeWords[last.text.uppercased() + "$"] != nil
+      {
+        // Of another country, or `US$`.
+        tokens[tokens.count - 1].text = text[last.text.startIndex...rest.startIndex]
+        rest = rest.dropFirst()
+      } else if SymbolLexicon.moneySigns.contains(first) || first == "$" && isName {
+        tokens.append((separator, rest.prefix(1)))
+        rest = rest.dropFirst()
         separator = nil
       } else {
         if separator == nil || separator == " " { separator = first }
@@ -142,6 +158,10 @@ struct SymbolWords {
   // MARK: Words within a token
 
   private func words(of token: Token) -> [Item] {
+    let isSign = token.text.last.map { !Self.isPart($0) } ?? false
+    if isName || isSign, let known = SymbolWord.wholeWords[token.text.uppercased()] {
+      return [Item(word: known, separator: token.separator, text: token.text)]
+    }
     var items = accepted(Self.words(of: token.text), of: token.text)
     if items.allSatisfy({ $0.word == .unknown }) { items = found(inside: token.text) ?? items }
     if items.indices.contains(0) { items[0].separator = token.separator }
@@ -223,14 +243,27 @@ struct SymbolWords {
     return nil
   }
 
+  // MARK: Dollars of other countries
+
+  private mutating func readDollars() {
+    for (index, item) in items.enumerated().dropFirst() where item.word == .dollar {
+      guard let code = SymbolLexicon.dollarCountries[items[index - 1].text.uppercased()] else { continue }
+      items[index].word = .currency(code)
+    }
+  }
+
   // MARK: Gold in French
 
   /// `or` is gold where it stands alone or among words of French, and the English conjunction elsewhere.
   private mutating func readFrench(isOnly: Bool) {
     let isFrench = items.contains { $0.word == .french }
     for index in items.indices where !items[index].isAttached && items[index].text.uppercased() == "OR" {
-      let meaning = items.indices.allSatisfy {
-        $0 == index || items[$0].word == .qualifier || items[$0].word == .number
+      let meaning = items.indices.allSatisfy { place in
+        if place == index { return true }
+        switch items[place].word {
+        case .qualifier, .number, .dollar, .currency: return true
+        default: return false
+        }
       }
       if isFrench || isOnly || meaning { items[index].word = .name(.gold) }
     }

@@ -68,13 +68,13 @@ struct ImportRun {
       var pass = try ImportPass(path, metal, choices, calendar: calendar)
       try pass.read(&refusals, &progress) { try writer?.submit($0) }
       passes.append(pass)
-      if let verdict = pass.reader.verdict {
-        throw ImportProblem(
-          path: path, words: "\(verdict)", advice: "nothing was stored; \(UnitVerdict.advice)")
-      }
       if let doubt = pass.reader.doubt {
         throw ImportProblem(
           path: path, words: doubt.words, advice: "nothing was stored; \(doubt.advice ?? "see the file")")
+      }
+      if let verdict = pass.reader.verdict {
+        throw ImportProblem(
+          path: path, words: "\(verdict)", advice: "nothing was stored; \(UnitVerdict.advice)")
       }
     }
     progress.clear()

@@ -15,7 +15,8 @@ struct SymbolNameTests {
     "Datos históricos Futuros oro.csv", "Dati storici Future oro.csv", "Ouro Futuros - Dados Históricos.csv",
     "Or - Données Historiques.csv", "Prix de l'or.csv", "Contrats a terme Or.csv", "Or.csv",
     "Altın Vadeli.csv",
-    "黄金期货历史数据.csv", "国际黄金.csv", "goldfile2.csv", "goldprice.csv", "золото.csv", "gold_usd.csv",
+    "黄金期货历史数据.csv", "国际黄金.csv", "goldfile2.csv", "goldprice.csv", "goldrandom.csv", "gold_euro_usd.csv",
+    "золото.csv", "gold_usd.csv",
   ])
   func filesOfGold(name: String) { #expect(SymbolMeaning(fileName: name) == .metal(.gold)) }
 
@@ -38,7 +39,9 @@ struct SymbolNameTests {
     ("gold_silver_ratio.csv", .ratio), ("XAUXAG.csv", .ratio), ("GDX.csv", .miners),
     ("gold miners.csv", .miners),
     ("EURUSD.csv", .another("currencies or coins")), ("XPTUSD.csv", .another("platinum")),
-    ("gold_per_gram.csv", .weight(.gold, "gram")),
+    ("gold_per_gram.csv", .weight(.gold, "gram")), ("gold price euro.csv", .currency(.gold, "EUR")),
+    ("gold£.csv", .currency(.gold, "GBP")), ("silver in pounds.csv", .currency(.silver, "GBP")),
+    ("euro_gold.csv", .currency(.gold, "EUR")), ("gold (C$).csv", .currency(.gold, "CAD")),
   ])
   func filesOfOtherThings(name: String, other: OtherInstrument) {
     #expect(SymbolMeaning(fileName: name) == .other(other))
@@ -58,7 +61,12 @@ struct SymbolNameTests {
     ("GLD", .other(.fund("GLD"))), ("USD (PM)", .unknown), ("USD", .unknown), ("Date", .unknown),
     ("adj close", .unknown),
     ("成交金额", .unknown), ("Vol.", .unknown), ("signal", .unknown), ("or", .metal(.gold)),
-    ("Gold price in USD", .metal(.gold)),
+    ("Gold price in USD", .metal(.gold)), ("Gold US$/oz", .metal(.gold)), ("Or ($/oz)", .metal(.gold)),
+    ("Gold £", .other(.currency(.gold, "GBP"))), ("Gold 24K", .metal(.gold)),
+    ("Gold real-time", .metal(.gold)),
+    ("Gold 22K per ounce", .other(.another("gold of 22 carats"))),
+    ("Gold 18 karat", .other(.another("gold of 18 carats"))),
+    ("Gold (real 2024 USD)", .other(.another("a price adjusted for inflation"))),
   ])
   func columns(name: String, meaning: SymbolMeaning) { #expect(SymbolMeaning(column: name) == meaning) }
 }

@@ -43,6 +43,7 @@ func rowsUnderAHeader(header: String, row: String, picture: String) {
     ("ts,symbol,price", "1769176800,XAU,\"5", "malformed: a quoted field without its end"),
     ("ts,symbol,price", "1769176800,XAU,\"5\"6", "malformed: a quoted field without its end"),
     ("ts,symbol,price", ",XAU,5", "malformed: no time"),
+    ("ts,symbol,price,Currency", "1769176800,XAU,5,EUR", "unknownSymbol: a price in EUR, not in dollars"),
     (
       "ts,symbol,price", #"{"ts":1769176800,"symbol":"XAU","price":5}"#,
       "malformed: a JSON line among CSV rows"
@@ -55,6 +56,8 @@ func rowsThatCannotBeReadAreRefused(header: String, row: String, words: String?)
 
 @Test(arguments: [
   ("ts,bid,ask", "the header has no symbol column"),
+  ("ts,symbol,Price €", "the column Price € is in EUR, not in dollars"),
+  ("ts,symbol,price_gbp", "the column price_gbp is in GBP, not in dollars"),
   ("ts,symbol,bid", "the header needs bid and ask, or price, or open, high, low, close and interval"),
   (
     "ts,symbol,open,high,low,close",

@@ -33,6 +33,7 @@ import Testing
   (#"{"ts":1769176800,"symbol":"XAU","bid":1,"ask":2,"bid":1.5}"#, "gold @1769176800000 1.5/2"),
   (#"{"\u0074s":1769176800,"s\u0079mbol":"X\u0041U","price":7}"#, "gold @1769176800000 7"),
   (#"  {"ts":1769176800,"symbol":"XAU","price":7}  "#, "gold @1769176800000 7"),
+  (#"{"ts":1769176800,"symbol":"XAU","price":7,"currency":"USD","unit":"oz"}"#, "gold @1769176800000 7"),
 ])
 func quotesInJSON(line: String, picture: String) {
   #expect(pictures(line) == [picture])
@@ -56,6 +57,14 @@ func oddPricesPassThrough(line: String, picture: String) {
   (#"{"ts":1769176800,"symbol":"XAU"}"#, "malformed: no price: neither bid and ask nor price"),
   (#"{"ts":1769176800,"price":5}"#, "malformed: no symbol"),
   (#"{"symbol":"XAU","price":5}"#, "malformed: no time"),
+  (
+    #"{"ts":1769176800,"symbol":"XAU","price":5,"currency":"EUR"}"#,
+    "unknownSymbol: a price in EUR, not in dollars"
+  ),
+  (
+    #"{"ts":1769176800,"symbol":"XAU","price":5,"currency":"USD","unit":"EUR/oz"}"#,
+    "unknownSymbol: a price in EUR, not in dollars"
+  ),
   (
     #"{"ts":"yesterday","symbol":"XAU","price":5}"#,
     "malformed: the time yesterday is not understood"
