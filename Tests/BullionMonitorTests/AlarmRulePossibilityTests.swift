@@ -41,6 +41,36 @@ func alwaysHolds(_ metric: String, _ condition: AlarmRule.Condition, _ limit: Do
   #expect(words(metric, condition, limit)?.contains("always holds") == true)
 }
 
+@Test(
+  "What is 1 or 0 is not watched from above",
+  arguments: ["feed.stale", "feed.stale.gold", "feed.stale.silver", "acceleration"])
+func yesOrNo(_ metric: String) {
+  for limit in [0, 0.5] { #expect(words(metric, .atOrBelow, limit)?.contains("raised above") == true) }
+  for limit in [0.5, 1] { #expect(words(metric, .atOrAbove, limit) == nil) }
+}
+
+@Test(
+  "A limit that no price of these years comes near is said",
+  arguments: [
+    ("price.gold", AlarmRule.Condition.atOrAbove, 1.0, "always"),
+    ("price.gold", .atOrBelow, 100_000, "always"),
+    ("price.gold", .atOrAbove, 1_000_000, "never"), ("price.gold", .atOrBelow, 4, "never"),
+    ("price.silver", .atOrAbove, 0.1, "always"), ("price.silver", .atOrAbove, 50_000, "never"),
+    ("ratio", .atOrBelow, 0.0001, "never"), ("ratio", .atOrAbove, 2, "always"),
+    ("ratio", .atOrAbove, 900, "never"),
+    ("price.gold", .atOrAbove, 6_000, ""), ("price.gold", .atOrBelow, 2_000, ""),
+    ("price.silver", .atOrAbove, 300, ""),
+    ("ratio", .atOrBelow, 14, ""), ("ratio", .atOrAbove, 126, ""), ("rsi.gold.1m", .atOrAbove, 3, ""),
+  ])
+func implausible(_ metric: String, _ condition: AlarmRule.Condition, _ limit: Double, _ words: String) throws
+{
+  let known = try #require(Metric(name: metric))
+  let rule = MetricProfile(known, limit: limit).rule(
+    id: "a", metric: known, condition: condition, limit: limit)
+  let said = rule.implausibility(at: Timestamp(2026, 3, 1))
+  #expect(said.map { $0.contains("would \(words) hold") } ?? words.isEmpty, "\(said ?? "nothing")")
+}
+
 @Test func aDeadbandBeyondTheEndIsSaid() {
   #expect(words("rsi.gold.1m", .atOrAbove, 70, deadband: 80)?.contains("never be over") == true)
   #expect(words("drawdown.gold.day", .atOrBelow, -10, deadband: 12)?.contains("never be over") == true)

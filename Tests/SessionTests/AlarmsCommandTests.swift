@@ -30,7 +30,8 @@
       #expect(isSubscribed, "\(recorder.outputText)")
 
       let added = try alarms(
-        folder, "add", "--id", "mine", "--metric", "price.gold", "--above", "10", "--message", "gold is dear")
+        folder, "add", "--id", "mine", "--metric", "price.gold", "--above", "1000", "--message",
+        "gold is dear")
       #expect(added.exit == .status(0), "\(added.errors)")
       let isRead = recorder.wait { recorder.outputText.contains("new: mine") }
       #expect(isRead, "\(recorder.outputText)")

@@ -65,6 +65,26 @@ import Testing
     #expect(after.errors.contains("damaged"))
   }
 
+  @Test("A cut within the first page ends no program", arguments: [600, 1500, 3000, 3900, 4090])
+  func cutWithinTheFirstPage(_ length: Int) throws {
+    let (before, after, doctor) = try export { $0 = $0.prefix(length) }
+    #expect(after.exit == .status(1))
+    #expect(after.errors.contains("damaged"), "\(after.errors)")
+    #expect(Set(after.lines.map(String.init)).isSubset(of: before))
+    #expect(doctor.exit == .status(1))
+    #expect(doctor.output.contains("damaged"))
+  }
+
+  @Test("Zeros within the first page end no program", arguments: [3666, 3876])
+  func zerosWithinTheFirstPage(_ place: Int) throws {
+    let (before, after, doctor) = try export { bytes in
+      for index in place..<min(place + 512, 4096) { bytes[index] = 0 }
+    }
+    #expect(after.exit == .status(1))
+    #expect(Set(after.lines.map(String.init)).isSubset(of: before))
+    #expect(doctor.exit == .status(1))
+  }
+
   @Test func whatCanBeReadOfAStretchIsRead() throws {
     var salvage = ExportSalvage()
     let broken: Set<Int64> = [17, 18, 300]

@@ -128,6 +128,126 @@ import Testing
     }
   }
 
+  /// Of a history in use, the bytes of its file.
+  private func bytesOfAHistory(_ path: String) throws -> [UInt8] {
+    do { try HistoryStore(path).write(minutes(from: noon, count: 500), goldMinutes) }
+    return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  @Test(
+    "A file that was cut within its first page, or zeroed there, is damaged and nothing worse",
+    arguments: Array(stride(from: 100, to: 4096, by: 137))
+      + Array(stride(from: -3900, through: -100, by: 171)))
+  func damageToTheListOfTables(_ place: Int) throws {
+    try withFolder { folder in
+      let path = "\(folder)/h"
+      var bytes = try bytesOfAHistory(path)
+      if place > 0 {
+        bytes = Array(bytes.prefix(place))
+      } else {
+        for index in -place..<min(-place + 512, 4096) { bytes[index] = 0 }
+      }
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      // What can be read may be read; nothing ends the program.
+      do {
+        let store = try HistoryStore(path: path, writing: false, now: testNow)
+        _ = store.examine()
+        _ = try? store.warmStart(now: testNow)
+        _ = try? store.quoteFeeds()
+      } catch let problem as StoreProblem {
+        #expect([.damaged, .missing, .foreign].contains(problem.kind), "\(problem)")
+      }
+      let store = try HistoryStore(path)
+      try store.write(minutes(from: noon, count: 2), goldMinutes)
+    }
+  }
+
+  @Test("Rows without what they must have are damage", arguments: ["symbol", "interval", "source"])
+  func rowsOfNothing(_ column: String) throws {
+    try withFolder { folder in
+      let path = "\(folder)/h"
+      let store = try HistoryStore(path)
+      try store.write(minutes(from: noon, count: 3), goldMinutes)
+      try store.pool?.write {
+        try $0.execute(sql: "PRAGMA ignore_check_constraints = ON; PRAGMA writable_schema = ON")
+        try $0.execute(sql: "UPDATE sqlite_master SET sql = replace(sql, 'TEXT NOT NULL', 'TEXT')")
+      }
+      let queue = try DatabaseQueue(path: path)
+      try queue.write { try $0.execute(sql: "UPDATE series SET \(column) = NULL") }
+      #expect(try problem { _ = try store.spans() }.kind == .damaged)
+    }
+  }
+
+  @Test(
+    "A file that never was a history is refused where its path was chosen",
+    arguments: [
+      "my notes\n", "Time,Close\n2026-01-05,4000\n", "n\u{f6}tes\r\n", "%PDF-1.7\n\u{0}\u{1}",
+      "\u{0}\u{1}ELF",
+    ])
+  func strangers(_ text: String) throws {
+    for strangers in [StoreSettings.Strangers.spared, .sparedWithText] {
+      try withFolder { folder in
+        let path = "\(folder)/notes.txt"
+        try text.write(toFile: path, atomically: false, encoding: .utf8)
+        var settings = StoreSettings()
+        settings.strangers = strangers
+        for writing in [true, false] {
+          let refusal = try problem {
+            _ = try HistoryStore(path: path, settings: settings, writing: writing, now: testNow)
+          }
+          #expect(refusal.kind == .foreign)
+          #expect(!refusal.description.contains("export"))
+        }
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+        #expect(try contents(folder) == ["notes.txt"])
+      }
+    }
+  }
+
+  @Test("A history of ours that is damaged at its beginning is no stranger", arguments: Damage.allCases)
+  func damageAtAChosenPlace(_ kind: Damage) throws {
+    try withFolder { folder in
+      let path = "\(folder)/h"
+      var bytes = try bytesOfAHistory(path)
+      switch kind {
+      case .text: bytes = Array("time,open\nthis is no database\n".utf8)
+      case .header: for index in 0..<60 { bytes[index] ^= 0x5A }
+      case .truncated: bytes = Array(bytes.prefix(7))
+      case .schema: for index in 100..<4096 { bytes[index] = UInt8(index & 0x7F) }
+      case .zeros: for index in bytes.indices { bytes[index] = 0 }
+      }
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      var settings = StoreSettings()
+      settings.strangers = .sparedWithText
+      if kind == .text {
+        #expect(
+          try problem { _ = try HistoryStore(path: path, settings: settings, now: testNow) }.kind == .foreign)
+        settings.strangers = .spared
+      }
+      let store = try HistoryStore(path: path, settings: settings, now: testNow)
+      #expect(store.news.first?.contains("set aside") == true)
+    }
+  }
+
+  @Test func aHistoryThatWasBegunAndNeverFilledIsEmpty() throws {
+    try withFolder { folder in
+      let path = "\(folder)/h"
+      let queue = try DatabaseQueue(path: path)
+      try queue.writeWithoutTransaction {
+        try $0.execute(
+          sql: """
+            PRAGMA application_id = \(StoreSchema.applicationID);
+            CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+            """)
+      }
+      try queue.close()
+      let reading = try problem { _ = try HistoryStore(path: path, writing: false, now: testNow) }
+      #expect(reading.kind == .missing && reading.problem == "holds nothing yet")
+      try HistoryStore(path).write(minutes(from: noon, count: 2), goldMinutes)
+      #expect(try HistoryStore(path: path, writing: false, now: testNow).all(goldMinutes).count == 2)
+    }
+  }
+
   @Test func damageMetWhileRunningIsSetAsideAtTheNextStart() throws {
     try withFolder { folder in
       let path = "\(folder)/h"

@@ -1,6 +1,16 @@
 import BullionAlarms
 import BullionMarket
 
+extension Metric {
+  /// Whether the reading says only that something is so: 1, or that it is not: 0.
+  var isYesOrNo: Bool {
+    switch self {
+    case .acceleration, .feedStale, .allFeedsStale: true
+    default: false
+    }
+  }
+}
+
 /// The values that a reading can have at all.
 struct MetricRange {
   var lowest = -Double.infinity
@@ -51,12 +61,39 @@ extension AlarmRule {
       let words = condition == .atOrAbove ? "never below" : "never above"
       return "\(side) \(mark) always holds: \(reading) is \(words) \(bound(nearest))"
     }
+    if Metric(name: metric)?.isYesOrNo == true, condition == .atOrBelow {
+      return "\(reading) is 1 when it is so, else 0: a rule on it is raised above, not below"
+    }
     guard range.contains(clearLevel) else {
       return
         "with a deadband of \(NumberText.shortest(deadband)) the alarm would never be over: \(reading) would have to "
         + "come back to \(NumberText.shortest(clearLevel, grouping: true))"
     }
     return nil
+  }
+
+  /// Ounces of silver for one of gold: it was between 14 and 126 within the last two centuries.
+  private static let plausibleRatios = 5.0...500.0
+
+  /// Why a limit that somebody sets today would be of no use although it is possible: a price ten times beyond what
+  /// is usual now, or a ratio far from all that there ever were. Nil for other readings.
+  ///
+  /// For a rule that is new: one that stands in a file may be meant for prices of another time.
+  public func implausibility(at now: Timestamp) -> String? {
+    let range: ClosedRange<Double>
+    switch Metric(name: metric) {
+    case .price(let metal):
+      let usual = PriceRange.usual(of: metal, at: now)
+      range = usual.low.dollars / 10...usual.high.dollars * 10
+    case .ratio: range = Self.plausibleRatios
+    default: return nil
+    }
+    guard !range.contains(limit) else { return nil }
+    let isAbove = condition == .atOrAbove
+    let verdict = isAbove == (limit < range.lowerBound) ? "always hold" : "never hold"
+    func text(_ value: Double) -> String { NumberText.shortest(value, grouping: true) }
+    return "\(isAbove ? "at or above" : "at or below") \(text(limit)) would \(verdict): name a limit from "
+      + "\(text(range.lowerBound)) to \(text(range.upperBound))"
   }
 
   /// Makes a deadband that nobody has chosen fit between the limit and the reading's end, half way at most.

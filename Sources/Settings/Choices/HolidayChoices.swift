@@ -16,6 +16,7 @@ enum HolidayChoices {
     read: { configuration, reader, _ in
       guard let holidays = read(from: &reader) else { return }
       configuration.settings.calendar = SessionCalendar(holidays: holidays)
+      configuration.remarks += remarks(holidays)
     }, text: { text($0.settings.calendar.holidays) })
 
   static let entryKeys = ["date", "close", "name"]
@@ -64,6 +65,15 @@ enum HolidayChoices {
       }
     }
     return table
+  }
+
+  /// Days that have no session anyway.
+  private static func remarks(_ table: HolidayTable) -> [String] {
+    table.additions.compactMap { date, _ in
+      guard date.weekday > 4 else { return nil }
+      let day = date.weekday == 5 ? "Saturday" : "Sunday"
+      return "holidays: \(date.iso8601) is a \(day), which no session is named after: it changes nothing"
+    }
   }
 
   private static func date(_ text: String) -> CalendarDate? { CalendarDate(iso8601: text.utf8) }

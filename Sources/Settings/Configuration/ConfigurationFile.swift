@@ -50,13 +50,24 @@ public enum ConfigurationFile {
   /// - Throws: when there is one already, or it cannot be written.
   public static func begin(at path: String) throws(SettingsError) {
     // A variable that is not set must not become the name of a folder.
-    if path.contains("${") || path.hasPrefix("~") { _ = try expanded(path, { _ in nil }) }
+    if path.contains("$") || path.hasPrefix("~") { _ = try expanded(path, { _ in nil }) }
     do {
       try TextFile.makeFolders(TextFile.folder(of: path))
       try TextFile.create(path, with: Configuration().yaml)
     } catch {
       throw SettingsError(source: path, problems: [SettingsProblem(line: nil, "\(error)")])
     }
+  }
+
+  /// Where a file that is named is to be written: its folder must be there, any other is a slip of the pen. That of
+  /// the usual place is made.
+  public static func checkFolder(of choice: Choice) throws(SettingsError) {
+    guard case .named(let path) = choice else { return }
+    let folder = TextFile.folder(of: path)
+    guard !FilePlace.isFolder(folder) else { return }
+    throw SettingsError(
+      source: path,
+      problems: [SettingsProblem(line: nil, "there is no folder \(folder); make it, or name another file")])
   }
 
   private static func expanded(_ path: String, _ variable: (String) -> String?) throws(SettingsError)
@@ -74,7 +85,7 @@ public enum ConfigurationFile {
   ) throws(SettingsError) -> Configuration {
     guard let path = choice.path else { return Configuration() }
     // A path that was told from its text has no variable left in it, unless one could not be had.
-    if case .named = choice, path.contains("${") || path.hasPrefix("~") { _ = try expanded(path, variable) }
+    if case .named = choice, path.contains("$") || path.hasPrefix("~") { _ = try expanded(path, variable) }
     let yaml: String
     do {
       yaml = try TextFile.content(of: path)

@@ -15,6 +15,11 @@ public enum FilePlace {
     return problem(makingIn: TextFile.folder(of: path))
   }
 
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Makes the folder of a file and those above it, for nobody else; what cannot be made shows when the file is opened.
   public static func makeFolders(above path: String) {
     try? TextFile.makeFolders(TextFile.folder(of: path), mode: 0o700)

@@ -7,6 +7,16 @@ enum TextFile {
     var description: String
     var isMissing = false
 
+    /// Why a file cannot be opened; of a socket the system says only that there is no such device.
+    init(opening path: String, code: Int32) {
+      var status = stat()
+      guard code == ENXIO, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK else {
+        self.init(code: code)
+        return
+      }
+      self.init("is a socket, not a file")
+    }
+
     init(_ description: String) { self.description = description }
 
     /// The system's words for an error number.
@@ -20,11 +30,13 @@ enum TextFile {
 
   /// The file's text without a byte order mark; bytes that are not UTF-8 become U+FFFD.
   ///
-  /// Pipes are read to their end, so that `--config <(…)` works.
+  /// Pipes that a shell made are read to their end, so that `--config <(…)` works.
   static func content(of path: String, atMost limit: Int = largestSize) throws(Failure) -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Failure(code: errno) }
+    // Without O_NONBLOCK, opening a named pipe would wait for its writer before it could be refused.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else { throw Failure(opening: path, code: errno) }
     defer { close(descriptor) }
+    try refuseEndless(descriptor)
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16_384)
     while true {
@@ -38,6 +50,35 @@ enum TextFile {
       bytes += chunk[..<count]
     }
     return String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
+  }
+
+  /// Refuses what is no file, and what nobody may ever write to or end.
+  private static func refuseEndless(_ descriptor: Int32) throws(Failure) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Failure(code: errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: throw Failure("is a folder, not a file")
+    case S_IFIFO:
+      guard isNameless(descriptor) else { throw Failure("is a pipe, not a file") }
+      // Its writer is there already: it is waited for.
+      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+    case S_IFCHR where isNull(status): return
+    default: throw Failure("is a device, not a file")
+    }
+  }
+
+  /// Whether it is the device that holds nothing: `--config /dev/null`.
+  private static func isNull(_ status: stat) -> Bool {
+    var null = stat()
+    return stat("/dev/null", &null) == 0 && status.st_rdev == null.st_rdev
+  }
+
+  /// Whether a pipe stands in no folder, as `<(…)` makes them.
+  private static func isNameless(_ descriptor: Int32) -> Bool {
+    var name = [CChar](repeating: 0, count: 6)
+    let length = readlink("/proc/self/fd/\(descriptor)", &name, name.count - 1)
+    return length == 5 && name.prefix(5).elementsEqual("pipe:".utf8.map { CChar($0) })
   }
 
   /// Puts a text in place of a file's content, whole or not at all; a symbolic link stays one.

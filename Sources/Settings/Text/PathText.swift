@@ -3,7 +3,8 @@ import Glibc
 
 /// Paths as people write them, in files, variables and flags: `~/x`, `~name/x` and `${NAME}/x`.
 ///
-/// What a variable holds is taken as it is and not read again. `$` without braces is a letter like any other.
+/// What a variable holds is taken as it is and not read again. `$` without braces is a letter like any other, unless a
+/// variable is meant: `$HOME/x` would make a folder of that name.
 public enum PathText {
   /// Why a path cannot be told from its text.
   public struct Problem: Error, Equatable, CustomStringConvertible {
@@ -24,6 +25,7 @@ public enum PathText {
       rest = rest[name.endIndex...]
     }
     while let opening = rest.firstRange(of: "${") {
+      try refuseBareVariable(in: rest[..<opening.lowerBound], variable)
       path += rest[..<opening.lowerBound]
       guard let closing = rest[opening.upperBound...].firstIndex(of: "}") else {
         throw Problem(description: "has ${ without }")
@@ -38,7 +40,26 @@ public enum PathText {
       path += value
       rest = rest[rest.index(after: closing)...]
     }
+    try refuseBareVariable(in: rest, variable)
     return path + rest
+  }
+
+  /// `$NAME` as a shell has it: where a part of the path begins with it, or where such a variable is set.
+  private static func refuseBareVariable(
+    in text: Substring, _ variable: (String) -> String?
+  ) throws(Problem) {
+    var rest = text
+    var before: Character?
+    while let sign = rest.firstIndex(of: "$") {
+      before = sign > rest.startIndex ? rest[rest.index(before: sign)] : before
+      let beginsPart = sign == text.startIndex || before == "/"
+      rest = rest[rest.index(after: sign)...]
+      let name = String(rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") })
+      if isName(name), beginsPart || variable(name) != nil {
+        throw Problem(description: "$\(name.prefix(40)): write ${\(name.prefix(40))}")
+      }
+      before = "$"
+    }
   }
 
   /// The path that a text in a file means: relative ones begin at the file's folder.

@@ -73,7 +73,10 @@ extension HistoryStore {
         database, sql: "SELECT symbol, source FROM series WHERE interval = ? ORDER BY symbol DESC, source",
         arguments: [StoreSchema.quoteInterval]
       ).compactMap { row in
-        Instrument(symbol: row[0] as String).map { StoreFeed($0, source: row[1]) }
+        let (symbol, source) = (
+          try row.decode(String.self, atIndex: 0), try row.decode(String.self, atIndex: 1)
+        )
+        return Instrument(symbol: symbol).map { StoreFeed($0, source: source) }
       }
     }
   }
@@ -149,8 +152,10 @@ extension HistoryStore {
           "SELECT time, version, state, \(summedRows == .none ? "NULL" : "sum") FROM indicator_state WHERE series = ?",
         arguments: [id]
       ).flatMap { row in
-        let (time, version, bytes) = (row[0] as Int64, row[1] as Int, Array(row[2] as Data))
-        let sum = row[3] as Int64?
+        let time = try row.decode(Int64.self, atIndex: 0)
+        let version = try row.decode(Int.self, atIndex: 1)
+        let bytes = Array(try row.decode(Data.self, atIndex: 2))
+        let sum = try row.decode(Int64?.self, atIndex: 3)
         guard sum == RowSum(of: series)(time, Int64(version), bytes) || sum == nil && summedRows != .all
         else {
           broken.count()
@@ -175,10 +180,15 @@ extension HistoryStore {
   static func series(_ database: Database) throws -> [(id: Int64, series: StoreSeries)] {
     var all: [(id: Int64, series: StoreSeries)] = []
     for row in try Row.fetchAll(database, sql: "SELECT id, symbol, interval, source FROM series") {
-      guard let instrument = Instrument(symbol: row[1] as String),
-        let interval = BarInterval(rawValue: row[2])
+      guard let instrument = Instrument(symbol: try row.decode(String.self, atIndex: 1)),
+        let interval = BarInterval(rawValue: try row.decode(String.self, atIndex: 2))
       else { continue }
-      all.append((row[0], StoreSeries(instrument, source: row[3], interval: interval)))
+      let source = try row.decode(String.self, atIndex: 3)
+      all.append(
+        (
+          try row.decode(Int64.self, atIndex: 0),
+          StoreSeries(instrument, source: source, interval: interval)
+        ))
     }
     return all.sorted {
       let (left, right) = ($0.series, $1.series)

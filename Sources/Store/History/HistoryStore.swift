@@ -37,7 +37,8 @@ public final class HistoryStore: Sendable {
     path: String, settings: StoreSettings = StoreSettings(), calendar: SessionCalendar = SessionCalendar(),
     writing: Bool = true, now: Timestamp
   ) throws(StoreProblem) {
-    let file = StoreFile(path: path, patience: settings.patience, now: now)
+    let file = StoreFile(
+      path: path, patience: settings.patience, now: now, strangers: settings.strangers)
     let opened = try file.open(writing: writing)
     self.path = path
     self.settings = settings

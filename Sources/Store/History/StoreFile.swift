@@ -42,6 +42,7 @@ struct StoreFile {
   let patience: Double
   /// Tells the names of files that are set aside apart.
   let now: Timestamp
+  var strangers = StoreSettings.Strangers.setAside
 
   func open(writing: Bool) throws(StoreProblem) -> Opened {
     var status = stat()
@@ -49,6 +50,7 @@ struct StoreFile {
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       throw problem(.other, "is not a regular file", "name a file with --store")
     }
+    try refuseStrangers()
     // SQLite forgets them without a word as soon as it opens the file.
     let lostWrites = WriteAheadLog.lostWrites(of: path)
     var opened = try openAnyway(writing: writing)
@@ -122,7 +124,7 @@ struct StoreFile {
       let migrator = StoreSchema.migrator
       let isCurrent = try queue.read { database in
         try check(database, migrator)
-        return try migrator.hasCompletedMigrations(database)
+        return try StoreSchema.appliedSteps(database).isSuperset(of: migrator.migrations)
       }
       guard !isCurrent else { return }
       try queue.writeWithoutTransaction { database in
@@ -141,7 +143,10 @@ struct StoreFile {
     guard try Int.fetchOne(database, sql: "PRAGMA application_id") == StoreSchema.applicationID else {
       throw problem(.foreign, "is a database of another program", "name another file with --store")
     }
-    if try migrator.hasBeenSuperseded(database) {
+    guard try StoreSchema.brokenEntries(database) == 0 else {
+      throw problem(.damaged, "is damaged: its list of tables cannot be read", StoreProblem.adviceOnDamage)
+    }
+    if try !StoreSchema.appliedSteps(database).isSubset(of: migrator.migrations) {
       throw problem(
         .newer, "was made by a newer bullion", "use that one, or name another file with --store")
     }
@@ -217,7 +222,7 @@ struct StoreFile {
           let queue = try DatabaseQueue(path: name, configuration: configuration)
           let summedRows = try queue.read { database in
             try check(database, StoreSchema.migrator)
-            guard try StoreSchema.migrator.appliedIdentifiers(database).contains(StoreSchema.firstStep) else {
+            guard try StoreSchema.appliedSteps(database).contains(StoreSchema.firstStep) else {
               throw try reason ?? unmade(database)
             }
             // What is damaged further inside shows when it is read; the rest is read all the same.
@@ -238,8 +243,10 @@ struct StoreFile {
 
   /// Why a file that lacks tables of ours cannot be read.
   private func unmade(_ database: Database) throws -> StoreProblem {
-    let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
-    if isEmpty { return problem(.missing, "holds nothing yet", "import or record something first") }
+    // Whoever began it may have had no room for its tables.
+    guard try StoreSchema.has("series", database) else {
+      return problem(.missing, "holds nothing yet", "import or record something first")
+    }
     return problem(.other, "is of an older version", "open it once where it can be written")
   }
 

@@ -43,10 +43,18 @@ public struct StoreProblem: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension StoreProblem {
+  static let adviceOnDamage =
+    "bullion export prints what can be read of it; the next live feed sets it aside and begins a new one"
+
   init(_ error: any Error, path: String) {
     self.path = path
     if let problem = error as? StoreProblem {
       self = problem
+      return
+    }
+    if error is RowDecodingError {
+      // A value of a kind that the table does not take, or none where there must be one.
+      (kind, problem, advice) = (.damaged, "is damaged: a row that cannot be read", Self.adviceOnDamage)
       return
     }
     guard let error = error as? DatabaseError else {
@@ -62,10 +70,11 @@ extension StoreProblem {
         .notWritable, "cannot be written: \(words)",
         "check who may write the file and its folder, or name another with --store"
       )
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+    case .SQLITE_CORRUPT:
+      (kind, problem, advice) = (.damaged, "is damaged: \(words)", Self.adviceOnDamage)
+    case .SQLITE_NOTADB:
       (kind, problem, advice) = (
-        .damaged, "is damaged: \(words)",
-        "bullion export prints what can be read of it; the next live feed sets it aside and begins a new one"
+        .damaged, "is damaged: \(words)", "the next live feed sets it aside and begins a new one"
       )
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       (kind, problem, advice) = (

@@ -29,16 +29,23 @@ extension AlarmsCommand {
     var below: String?
 
     @Option(
+      parsing: .unconditional,
       help: ArgumentHelp("How far the value must come back before the alarm is over.", valueName: "number"))
     var deadband: String?
 
-    @Option(help: ArgumentHelp("How long the value must be beyond the limit first: 30s.", valueName: "time"))
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("How long the value must be beyond the limit first: 30s.", valueName: "time"))
     var onDelay: String?
 
-    @Option(help: ArgumentHelp("How long the alarm is held after the value came back.", valueName: "time"))
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("How long the alarm is held after the value came back.", valueName: "time"))
     var offDelay: String?
 
-    @Option(help: ArgumentHelp("1 needs action now, 2 soon, 3 is for information.", valueName: "number"))
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("1 needs action now, 2 soon, 3 is for information.", valueName: "number"))
     var priority: String?
 
     @Option(help: ArgumentHelp("What the alarm means, in words.", valueName: "text"))
@@ -53,7 +60,9 @@ extension AlarmsCommand {
 
     func run() throws {
       guard let path = file.choice.path else { throw NoHomeDirectory() }
+      try ConfigurationFile.checkFolder(of: file.choice)
       let rule = try ConfigurationEditor.rule(values, in: try configuration(at: path))
+      if let problem = rule.implausibility(at: .now) { throw ValidationError(problem) }
       try ConfigurationEditor.add(rule, toFile: path, variable: environmentVariable)
       try printOut("\(rule.id): added to \(visible(path)): \(rule.message)\n")
     }

@@ -45,6 +45,7 @@ extension AlarmsCommand {
 extension ConfigurationFileOption {
   func edit(_ change: RuleChange, ruleOf id: String, words: String) throws {
     guard let path = choice.path else { throw NoHomeDirectory() }
+    try ConfigurationFile.checkFolder(of: choice)
     let isChanged = try ConfigurationEditor.apply(
       change, toRule: id, inFile: path, variable: environmentVariable)
     try printOut(isChanged ? "\(id): \(words) \(visible(path))\n" : "\(id): is so already\n")

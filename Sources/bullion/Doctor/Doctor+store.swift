@@ -34,7 +34,8 @@ extension Doctor {
   /// Opens it for reading only and says how far its bars reach.
   private func storeContents(_ path: String) -> DoctorFinding {
     do {
-      let store = try HistoryStore(path: path, writing: false, now: .now)
+      let store = try HistoryStore(
+        path: path, settings: StoreSettings(configuration.store), writing: false, now: .now)
       let examination = store.examine()
       guard examination.isSound else {
         var found = examination.faults
@@ -51,8 +52,15 @@ extension Doctor {
         "newest bar \(newest.last.iso8601), \(newest.series.instrument.name) of \(newest.series.source); "
           + "\(examination.rows) rows, all sound")
     } catch {
-      return DoctorFinding(
-        "store.contents", .problem, "\(error)", advice: "the next live feed sets a damaged file aside")
+      switch error.kind {
+      case .missing:
+        return DoctorFinding("store.contents", .ok, "no bars yet: it was begun and never filled")
+      case .damaged:
+        return DoctorFinding(
+          "store.contents", .problem, "\(error)", advice: "the next live feed sets a damaged file aside")
+      default:
+        return DoctorFinding("store.contents", .problem, "\(error)", advice: "name another with store: path")
+      }
     }
   }
 

@@ -225,5 +225,6 @@ extension StoreSettings {
     minuteRetention = choices.minuteBars
     quoteRetention = choices.quotes
     largestSize = choices.size
+    strangers = choices.path == nil ? .setAside : .spared
   }
 }

@@ -29,7 +29,14 @@ struct FeedOptions: ParsableArguments {
       "Reach a source under another address. May be repeated.", valueName: "name=url"))
   var addresses: [FeedAddress] = []
 
-  func validate() throws { _ = try parsed(specs.map { ($0, "--feed") }) }
+  func validate() throws {
+    let parsed = try parsed(specs.map { ($0, "--feed") })
+    for (spec, text) in zip(parsed.dropLast(), specs) where spec.isAlwaysThere {
+      throw ValidationError(
+        "--feed \(visible(text)) can always be played, so that what is named after it never would be: name one of "
+          + "them, or \(visible(text)) last")
+    }
+  }
 
   /// The specs and where they come from: the flags, else the environment or the configuration, else the demo.
   private func chosen(_ configuration: Configuration) -> [(text: String, origin: String)] {
@@ -85,15 +92,30 @@ struct FeedOptions: ParsableArguments {
     while let spec = specs.popFirst() {
       do {
         guard !spec.isLive else {
+          tellOfUnused(specs.map { !$0.isLive }, behind: "live")
           return .live(LiveSession(try LiveSession.Prepared(try livePlan(configuration)), log: log))
         }
-        return try OpenedFeed(spec)
+        let opened = try OpenedFeed(spec)
+        tellOfUnused(specs.map { _ in true }, behind: opened.name)
+        return opened
       } catch {
         guard !specs.isEmpty else { throw error }
         printToStandardError("\(error)")
       }
     }
     throw ValidationError("--feed: nothing to read")
+  }
+}
+
+extension FeedOptions {
+  /// Feeds are no parts of one: what was named after the one that is read is not.
+  ///
+  /// - Parameter isUnused: for each of those that come after it.
+  private func tellOfUnused(_ isUnused: [Bool], behind name: String) {
+    let unused = zip(specs.suffix(isUnused.count), isUnused).filter(\.1).map { visible($0.0) }
+    guard !unused.isEmpty else { return }
+    printToStandardError(
+      "bullion: --feed: \(visible(name)) is read, and not \(unused.joined(separator: ", ")), named after it")
   }
 }
 
@@ -110,6 +132,9 @@ struct FeedAddress: ExpressibleByArgument {
 }
 
 extension FeedSpec {
+  /// Whether it can be opened whatever happens.
+  fileprivate var isAlwaysThere: Bool { if case .demo = self { true } else { false } }
+
   /// Whether it is one or several sources of real prices.
   var isLive: Bool {
     switch self {

@@ -11,6 +11,7 @@ struct PriceOptions: ParsableArguments {
   var unit: PriceUnit?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "What to multiply the prices with, such as 0.01 for cents and points; goes with --unit.",
       valueName: "factor"))

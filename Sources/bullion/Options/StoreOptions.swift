@@ -25,10 +25,10 @@ struct StoreOptions: ParsableArguments {
     let path = try path.map { try expandedPath($0, "--store") }
     if writing, let path { try checkFolder(of: path) }
     guard let path = path ?? usual else { throw NoHomeDirectory() }
+    var settings = StoreSettings(choices)
+    if self.path != nil { settings.strangers = .sparedWithText }
     let store = try HistoryStore(
-      path: path, settings: StoreSettings(choices), calendar: configuration.settings.calendar,
-      writing: writing,
-      now: .now)
+      path: path, settings: settings, calendar: configuration.settings.calendar, writing: writing, now: .now)
     for line in store.news { printToStandardError("bullion: \(line)") }
     if writing, !store.isWritable { throw ExitCode.failure }
     return store

@@ -35,6 +35,20 @@ import Testing
   }
 
   @Test(
+    "A day without a session anyway is remarked",
+    arguments: [
+      ("2027-03-27", "Saturday"), ("2027-03-28", "Sunday"), ("2027-03-29", ""),
+    ])
+  func weekends(_ date: String, _ day: String) throws {
+    for hours in ["closed", "13:30", "open"] {
+      let read = try ConfigurationReader.configuration(
+        yaml: "holidays:\n  - {date: \(date), close: \(hours)}", source: "c")
+      #expect(read.remarks.count == (day.isEmpty ? 0 : 1))
+      #expect(read.remarks.first.map { $0.contains("\(date) is a \(day)") } ?? day.isEmpty)
+    }
+  }
+
+  @Test(
     "What is not understood is named with its line",
     arguments: [
       (

@@ -1,7 +1,8 @@
 import BullionAnalytics
 import Foundation
-import Settings
 import Testing
+
+@testable import Settings
 
 @Suite struct ConfigurationFileTests {
   @Test func aFileIsBegunOnceAndNeverOverwritten() throws {
@@ -98,6 +99,62 @@ import Testing
     }
   }
 
+  /// What nobody ever ends must not be waited for.
+  @Test func whatIsNoFileIsRefusedAtOnce() throws {
+    try withFolder { folder in
+      #expect(mkfifo("\(folder)/pipe.yaml", 0o600) == 0)
+      let socket = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+      defer { close(socket) }
+      var address = sockaddr_un()
+      address.sun_family = sa_family_t(AF_UNIX)
+      withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: "\(folder)/socket.yaml".utf8) }
+      let isBound = withUnsafePointer(to: &address) {
+        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          bind(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+        }
+      }
+      #expect(isBound)
+      for (path, words) in [
+        ("\(folder)/pipe.yaml", "is a pipe, not a file"),
+        ("\(folder)/socket.yaml", "is a socket, not a file"),
+        (folder, "is a folder, not a file"), ("/dev/tty0x", "No such file or directory"),
+        ("/dev/zero", "is a device, not a file"),
+      ] {
+        #expect(throws: SettingsError(source: path, problems: [SettingsProblem(line: nil, words)])) {
+          try ConfigurationFile.load(.named(path)) { _ in nil }
+        }
+        #expect(throws: SettingsError(source: path, problems: [SettingsProblem(line: nil, words)])) {
+          try SupplyReader.file(at: path)
+        }
+        #expect { try ThemeLibrary.theme(path) } throws: { "\($0)" == "\(path): \(words)" }
+      }
+      let nothing = try ConfigurationFile.load(.named("/dev/null")) { _ in nil }
+      #expect(nothing.yaml == Configuration().yaml)
+    }
+  }
+
+  @Test func aPipeOfTheShellIsReadToItsEnd() throws {
+    var ends: [Int32] = [0, 0]
+    #expect(pipe(&ends) == 0)
+    defer { close(ends[0]) }
+    let text = Array("theme: light\n".utf8)
+    #expect(write(ends[1], text, text.count) == text.count)
+    close(ends[1])
+    let read = try ConfigurationFile.load(.named("/dev/fd/\(ends[0])")) { _ in nil }
+    #expect(read.theme == "light")
+  }
+
+  @Test func aFolderThatIsNotThereIsNotMadeForANamedFile() throws {
+    try withFolder { folder in
+      #expect(throws: SettingsError.self) {
+        try ConfigurationFile.checkFolder(of: .named("\(folder)/no/c.yaml"))
+      }
+      try ConfigurationFile.checkFolder(of: .named("\(folder)/c.yaml"))
+      try ConfigurationFile.checkFolder(of: .usual("\(folder)/no/c.yaml"))
+      #expect(throws: SettingsError.self) { try ConfigurationFile.begin(at: "\(folder)/$HOME/c.yaml") }
+    }
+  }
+
   @Test func hugeFilesAreRefused() throws {
     try withFolder { folder in
       let path = "\(folder)/config.yaml"
@@ -107,7 +164,7 @@ import Testing
       } throws: { "\($0)" == "\(path): larger than 4 MiB" }
       #expect {
         try ConfigurationFile.load(.named("/dev/zero")) { _ in nil }
-      } throws: { "\($0)" == "/dev/zero: larger than 4 MiB" }
+      } throws: { "\($0)" == "/dev/zero: is a device, not a file" }
     }
   }
 

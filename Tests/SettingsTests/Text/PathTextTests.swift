@@ -9,7 +9,8 @@ import Testing
     "What paths mean",
     arguments: [
       ("", ""), ("/a/b", "/a/b"), ("~", "/home/me"), ("~/x y", "/home/me/x y"), ("${HOME}/x", "/home/me/x"),
-      ("/p/${X}/q${X}", "/p/a/b/qa/b"), ("a~b", "a~b"), ("a$b", "a$b"), ("$X", "$X"),
+      ("/p/${X}/q${X}", "/p/a/b/qa/b"), ("a~b", "a~b"), ("a$b", "a$b"), ("a/$1", "a/$1"), ("$", "$"),
+      ("b$/c", "b$/c"),
       ("~/${X}", "/home/me/a/b"),
       // What a variable holds is not read again.
       ("${AGAIN}", "${X}"), ("~root/x", "/root/x"),
@@ -22,6 +23,8 @@ import Testing
     "What cannot be told is said",
     arguments: [
       ("${NOPE}/x", "${NOPE} is not set"), ("${EMPTY}", "${EMPTY} is not set"), ("a/${X", "has ${ without }"),
+      ("$HOME/x", "$HOME: write ${HOME}"), ("/a/$NOPE/x", "$NOPE: write ${NOPE}"), ("a$X", "$X: write ${X}"),
+      ("${X}/$X", "$X: write ${X}"), ("/a/$$X", "$X: write ${X}"),
       ("${}", "${} is no variable's name"), ("${A B}", "${A B} is no variable's name"),
       ("${\u{1b}[2J}", "${\\e[2J} is no variable's name"),
       ("~nobody-of-that-name/x", "~nobody-of-that-name is no user here"),
