@@ -10,7 +10,7 @@ struct SeriesCountTests {
     let file = try TemporaryFile(bytes: Array(text.utf8))
     var reader = try HistoryReader(path: file.path, instrument: .gold)
     while reader.next() != nil {}
-    return reader.seriesProblem
+    return reader.doubt
   }
 
   @Test(arguments: [
