@@ -11,7 +11,7 @@ struct HistoryColumns: Sendable {
   private(set) var unnamed: [Int] = []
   /// Columns of something else than the metal in dollars, each with what it is.
   private(set) var others: [String] = []
-  /// Columns of money that is not the dollar, of which no other word says that they hold the price.
+  /// Columns of other money or of real prices, of which no other word says that they hold the price.
   private(set) var currencies: [String] = []
   /// Whether the user named the column of the price.
   private(set) var isChosen = false
@@ -143,8 +143,8 @@ struct HistoryColumns: Sendable {
     for (index, name) in names.enumerated() where fields[index] == nil {
       if let rank = name.closeRank(for: instrument) {
         ranked.append((rank, index))
-      } else if case .price? = name.other, !(name.field?.isPrice ?? false) {
-        if let other = name.other { currencies.append("\(LineProblem.quoted(name.text)): \(other)") }
+      } else if name.meaning.other == nil, let other = name.other, !(name.field?.isPrice ?? false) {
+        currencies.append("\(LineProblem.quoted(name.text)): \(other)")
       } else if let other = name.other {
         // Funds first: they are what is most easily taken for the metal.
         if case .fund = other {

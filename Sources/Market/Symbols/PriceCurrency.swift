@@ -24,7 +24,9 @@ public enum PriceCurrency: Sendable, Hashable {
     let isUnderstood = items.allSatisfy { item in
       switch item.word {
       case .currency, .dollar, .qualifier, .weight, .number, .code, .name: true
-      default: item.text.count <= 2
+      default:
+        item.text.count <= 2 || item.text.first?.isNumber ?? false
+          || SymbolLexicon.dollarCountries[item.text.uppercased()] != nil
       }
     }
     self = isUnderstood ? Self.reading(items) : .unknown
