@@ -94,10 +94,9 @@ package struct HistoryReader: Sendable {
           + " its columns hold something else than their names say",
         advice: "put the names of the columns right, or name the one price to take with --column")
     }
-    if shape.clockColumn == nil, let problem = seriesProblem { return problem }
-    guard sequence.dayCount >= 2, sequence.differingDayCount * 2 > sequence.dayCount else {
-      return seriesProblem
-    }
+    let series = seriesProblem
+    if shape.clockColumn == nil, let series { return series }
+    guard sequence.dayCount >= 2, sequence.differingDayCount * 2 > sequence.dayCount else { return series }
     let column = shape.clockColumn.map { "; is it in the column \($0)?" } ?? ""
     return LineProblem(
       "\(sequence.differingDayCount) of \(sequence.dayCount) days come several times with different prices:"

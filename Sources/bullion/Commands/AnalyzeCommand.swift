@@ -95,11 +95,7 @@ struct AnalyzeCommand: ParsableCommand {
   private static func readers(
     _ paths: (gold: String, silver: String), _ options: HistoryOptions
   ) -> (Reading, Reading) {
-    let other = ReadAhead(paths.silver) { path -> Reading? in
-      guard !path.isEmpty else { return nil }
-      defer { path = "" }
-      return reader(path, .silver, options)
-    }
+    let other = ReadAhead([paths.silver]) { $0.popLast().map { reader($0, .silver, options) } }
     let gold = reader(paths.gold, .gold, options)
     let silver = other.nextBatch()?.first ?? reader(paths.silver, .silver, options)
     _ = other.finish()
