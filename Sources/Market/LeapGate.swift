@@ -12,13 +12,13 @@ extension Quote: Dated {}
 /// ahead by more than a minute of trading, and by more than three times the usual gap (or, before that is known, by
 /// more than 32 days), waits; with it one of the other metal of the same moment. When the next price is of about that time or later, they were right and nothing is
 /// lost; when it is not, they are refused. Hours in which nobody trades are no leap.
-package struct LeapGate<Price: Dated>: Sendable, Equatable {
+package struct LeapGate<Item: Dated>: Sendable, Equatable {
   /// What is to be done before the price itself is judged.
   package struct Verdict: Sendable, Equatable {
     /// Waited, and are to be taken first.
-    package var released: [Price] = []
+    package var released: [Item] = []
     /// Waited, and were dated wrongly.
-    package var refused: [Price] = []
+    package var refused: [Item] = []
     /// Whether the price itself waits.
     package var isHeld = false
   }
@@ -31,7 +31,7 @@ package struct LeapGate<Price: Dated>: Sendable, Equatable {
 
   private var newest: Timestamp?
   private var gaps = RecentNumbers(capacity: 32)
-  private var held: [Price] = []
+  private var held: [Item] = []
 
   /// A gate that has seen nothing.
   package init() {}
@@ -40,7 +40,7 @@ package struct LeapGate<Price: Dated>: Sendable, Equatable {
   ///   - price: the next one in the order of the input, of either metal.
   ///   - openTime: milliseconds of trading between two moments.
   package mutating func check(
-    _ price: Price, openTime: (Timestamp, Timestamp) -> Int64
+    _ price: Item, openTime: (Timestamp, Timestamp) -> Int64
   ) -> Verdict {
     var verdict = Verdict()
     if let first = held.first {
@@ -72,7 +72,7 @@ package struct LeapGate<Price: Dated>: Sendable, Equatable {
   package var awaited: Timestamp? { held.first?.time }
 
   /// What waits, when nothing follows that could contradict it.
-  package mutating func takeHeld() -> [Price] {
+  package mutating func takeHeld() -> [Item] {
     for price in held { note(price.time) }
     defer { held = [] }
     return held
