@@ -1,5 +1,5 @@
 /// How many colours a terminal can show, fewest first.
-public enum ColorDepth: String, Sendable, CaseIterable, Comparable {
+package enum ColorDepth: String, Sendable, CaseIterable, Comparable {
   /// Attributes only.
   case monochrome
   case eight
@@ -8,7 +8,7 @@ public enum ColorDepth: String, Sendable, CaseIterable, Comparable {
   /// 24-bit values.
   case direct
 
-  public static func < (a: ColorDepth, b: ColorDepth) -> Bool { a.rank < b.rank }
+  package static func < (a: ColorDepth, b: ColorDepth) -> Bool { a.rank < b.rank }
 
   private var rank: Int {
     switch self {

@@ -4,18 +4,18 @@ internal import CNcurses
 ///
 /// SIGTERM and SIGINT ask for the end, SIGHUP for reading the configuration anew. In a process it is this or a
 /// `TerminalSession`; both hear by the same handler.
-public struct EndingSignals {
+package struct EndingSignals {
   /// To be watched for reading.
-  public let descriptor: Int32
+  package let descriptor: Int32
 
   /// Nil when the system gives no descriptor.
-  public init?() {
+  package init?() {
     descriptor = bullion_hear_endings()
     if descriptor < 0 { return nil }
   }
 
   /// What has arrived since the last call.
-  public func take() -> (mustEnd: Bool, mustReread: Bool) {
+  package func take() -> (mustEnd: Bool, mustReread: Bool) {
     bullion_clear_wake()
     let signals = Signals(rawValue: bullion_take_signals())
     return (!signals.isDisjoint(with: [.terminate, .interrupt]), signals.contains(.hangup))

@@ -1,8 +1,8 @@
 internal import CNcurses
 
 /// What others may see of the running program.
-public enum ProcessImage {
+package enum ProcessImage {
   /// From now on no debugger of the same user looks into its memory, and a crash leaves no image of it on the disk:
   /// for a program that holds a secret.
-  public static func hide() { bullion_forbid_dumps() }
+  package static func hide() { bullion_forbid_dumps() }
 }

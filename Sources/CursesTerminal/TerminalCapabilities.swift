@@ -3,16 +3,16 @@ import Glibc
 import Screen
 
 /// What a session would find, without opening one: nothing is written to the terminal.
-public struct TerminalCapabilities: Sendable, Equatable {
+package struct TerminalCapabilities: Sendable, Equatable {
   /// The description that is used: `TERM`, or a relative of it.
-  public var terminalType: String
+  package var terminalType: String
   /// What the terminal can show, whatever `NO_COLOR` says.
-  public var depth: ColorDepth
+  package var depth: ColorDepth
   /// As a session's.
-  public var notices: [String]
+  package var notices: [String]
 
   /// Looks the terminal up that the environment names.
-  public init() throws(TerminalError) {
+  package init() throws(TerminalError) {
     let choice = try TerminalChoice(wanted: environmentVariable("TERM"), lookUp: TerminalSession.lookUp)
     let promised = TerminalChoice.promisesDirectColor(
       colorTerm: environmentVariable("COLORTERM"), terminal: choice.name,
@@ -23,10 +23,10 @@ public struct TerminalCapabilities: Sendable, Equatable {
   }
 
   /// Whether the locale of the environment has text as UTF-8.
-  public static func localeIsUTF8() -> Bool { bullion_set_locale() == 1 }
+  package static func localeIsUTF8() -> Bool { bullion_set_locale() == 1 }
 
   /// The window of the terminal at a descriptor; nil where there is none, or it does not say.
-  public static func windowSize(of descriptor: Int32) -> Size? {
+  package static func windowSize(of descriptor: Int32) -> Size? {
     var columns: Int32 = 0
     var rows: Int32 = 0
     guard isatty(descriptor) == 1, bullion_window_size(descriptor, &columns, &rows) == 0, columns > 0,
@@ -37,7 +37,7 @@ public struct TerminalCapabilities: Sendable, Equatable {
 }
 
 /// Whether the system's clock follows a time server; nil when the system does not tell.
-public func systemClockIsSynchronized() -> Bool? {
+package func systemClockIsSynchronized() -> Bool? {
   switch bullion_clock_is_synchronized() {
   case 1: true
   case 0: false

@@ -1,5 +1,5 @@
 /// Why no terminal session can be opened, with what to do about it.
-public enum TerminalError: Error, Sendable, Equatable, CustomStringConvertible {
+package enum TerminalError: Error, Sendable, Equatable, CustomStringConvertible {
   case outputIsNotATerminal
   case inputIsNotATerminal
   case cannotOpen(path: String, reason: String)
@@ -12,7 +12,7 @@ public enum TerminalError: Error, Sendable, Equatable, CustomStringConvertible {
   case alreadyOpen
   case systemRefused(what: String, reason: String)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .outputIsNotATerminal:
       "standard output is not a terminal; run this in a terminal and without redirecting its output"

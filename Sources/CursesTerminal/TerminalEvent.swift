@@ -2,7 +2,7 @@ import Glibc
 import Screen
 
 /// What the terminal or the system has to say.
-public enum TerminalEvent: Sendable, Equatable {
+package enum TerminalEvent: Sendable, Equatable {
   case key(Key)
   /// The screen has another size now; what it shows is lost.
   case resized(Size)
@@ -18,7 +18,7 @@ public enum TerminalEvent: Sendable, Equatable {
 }
 
 /// Why a program is to end.
-public enum Ending: Sendable, Hashable {
+package enum Ending: Sendable, Hashable {
   /// Ctrl-C.
   case interrupt
   /// Ctrl-\.
@@ -29,7 +29,7 @@ public enum Ending: Sendable, Hashable {
   case terminalClosed
 
   /// The signal to die of, so that a shell sees the reason.
-  public var signal: Int32 {
+  package var signal: Int32 {
     switch self {
     case .interrupt: SIGINT
     case .quit: SIGQUIT

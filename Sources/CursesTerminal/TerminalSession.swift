@@ -6,30 +6,30 @@ import Screen
 ///
 /// Pull-style and single-threaded: the caller's loop asks `wait` what has happened and calls `present` when it has
 /// something to show. Nothing here blocks on the terminal, and whatever ends the program puts it back first.
-@MainActor public final class TerminalSession {
-  public struct Options: Sendable {
+@MainActor package final class TerminalSession {
+  package struct Options: Sendable {
     /// Attributes instead of colours; a non-empty `NO_COLOR` asks for the same.
-    public var noColor = false
+    package var noColor = false
     /// Whether to draw with ASCII; nil asks the locale.
-    public var ascii: Bool?
+    package var ascii: Bool?
     /// Instead of `TERM`.
-    public var terminalType: String?
+    package var terminalType: String?
     /// Instead of the depth that the terminal seems to have.
-    public var colorDepth: ColorDepth?
+    package var colorDepth: ColorDepth?
     /// Brackets every frame so that terminals show it at once (DECSET 2026); others ignore it.
-    public var synchronizedOutput = true
+    package var synchronizedOutput = true
     /// Where keys come from when standard input is data: `/dev/tty`. Nil is standard input.
-    public var inputPath: String?
+    package var inputPath: String?
 
-    public init() {}
+    package init() {}
   }
 
-  public private(set) var size: Size
-  public let depth: ColorDepth
-  public let glyphs: Glyphs
+  package private(set) var size: Size
+  package let depth: ColorDepth
+  package let glyphs: Glyphs
   /// What the user should know, such as that `TERM` is unknown here and what is used instead.
-  public let notices: [String]
-  public let wakeUpHandle = WakeUpHandle()
+  package let notices: [String]
+  package let wakeUpHandle = WakeUpHandle()
 
   private let device: TerminalDevice
   private let wakeDescriptor: Int32
@@ -58,7 +58,7 @@ import Screen
   /// How many milliseconds leaving waits for a terminal that does not read.
   private static let patience: Int32 = 100
   /// Takes over the terminal. In the background the program stops here until it is brought to the foreground.
-  public init(options: Options = Options()) throws(TerminalError) {
+  package init(options: Options = Options()) throws(TerminalError) {
     guard !Self.isAnyOpen else { throw .alreadyOpen }
     let choice = try TerminalChoice(
       wanted: options.terminalType ?? environmentVariable("TERM"), lookUp: Self.lookUp)
@@ -113,17 +113,17 @@ import Screen
 
   /// Whether all bytes so far have been taken. While they have not, frames are skipped, so that a terminal that
   /// stopped reading finds the present state and not the past when it goes on.
-  public var isReadyForFrame: Bool { state == .open && bullion_output_left() == 0 }
+  package var isReadyForFrame: Bool { state == .open && bullion_output_left() == 0 }
 
   /// How often the terminal has been written to.
-  public var writeCount: Int { bullion_output_writes() }
+  package var writeCount: Int { bullion_output_writes() }
 
   /// Shows a frame: rows that differ from the last one are handed to ncurses, and what it makes of them goes to
   /// the terminal in one write.
   ///
   /// - Returns: false when the frame was skipped because the terminal is not ready for it.
   @discardableResult
-  public func present(_ frame: Frame) -> Bool {
+  package func present(_ frame: Frame) -> Bool {
     guard isReadyForFrame else { return false }
     bullion_trim_standard_error()
     painter.paint(frame, on: size)
@@ -133,10 +133,10 @@ import Screen
   }
 
   /// Sends the next frame whole, for a screen that something else has written on.
-  public func repaint() { painter.forget() }
+  package func repaint() { painter.forget() }
 
   /// Sounds the terminal's bell, at once or as soon as the terminal reads again.
-  public func bell() {
+  package func bell() {
     guard state == .open, !bellIsQueued else { return }
     bellIsQueued = true
     bullion_append_output("\u{7}")
@@ -165,7 +165,7 @@ import Screen
   /// - Parameters:
   ///   - deadline: nil waits for ever.
   ///   - descriptors: what else to watch for input.
-  public func wait(
+  package func wait(
     until deadline: ContinuousClock.Instant? = nil, watching descriptors: [Int32] = []
   ) -> [TerminalEvent] {
     if state == .lost {
@@ -302,7 +302,7 @@ import Screen
   }
 
   /// Puts the terminal back and shows what was written to standard error meanwhile. Safe to call twice.
-  public func close() {
+  package func close() {
     guard state != .closed else { return }
     if state == .open {
       leave()
@@ -319,7 +319,7 @@ import Screen
   }
 
   /// Ends the program by a signal's default action, so that a shell sees 130, 143 or 129. Call `close` first.
-  public nonisolated static func dieOf(signal: Int32) -> Never {
+  package nonisolated static func dieOf(signal: Int32) -> Never {
     bullion_die_of(signal)
   }
 }

@@ -11,7 +11,7 @@ extension DashboardState {
   var body: Rect { bounds.droppingTop(2).droppingBottom(1) }
 
   /// Draws all of the screen.
-  public func frame(theme: Theme, glyphs: Glyphs) -> Frame {
+  package func frame(theme: Theme, glyphs: Glyphs) -> Frame {
     var frame = Frame(size: size, glyphs: glyphs, style: theme[.background])
     guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
       drawTooSmall(into: &frame, style: theme[.text])

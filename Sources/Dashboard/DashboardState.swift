@@ -4,11 +4,11 @@ import Panels
 import Screen
 
 /// Everything the screen shows, changed by events only: no clock, no input or output.
-public struct DashboardState: Sendable, Equatable {
-  public private(set) var monitor: Monitor
-  public private(set) var playback = Playback()
-  public private(set) var isMuted: Bool
-  public private(set) var showsKeys = false
+package struct DashboardState: Sendable, Equatable {
+  package private(set) var monitor: Monitor
+  package private(set) var playback = Playback()
+  package private(set) var isMuted: Bool
+  package private(set) var showsKeys = false
   private(set) var pages: Pages
   let keymap: Keymap
   private(set) var size = Size(columns: 80, rows: 24)
@@ -24,7 +24,7 @@ public struct DashboardState: Sendable, Equatable {
   /// - Parameters:
   ///   - pages: in the order of their tabs.
   ///   - page: the one that is open first; the first of all unless given.
-  public init(
+  package init(
     monitor: Monitor, pages: [any Page.Type] = Pages.standard, page: PageName? = nil,
     keymap: Keymap? = nil, isMuted: Bool = false
   ) {
@@ -36,14 +36,14 @@ public struct DashboardState: Sendable, Equatable {
   }
 
   /// Which page is open.
-  public var page: PageName { pages.openName }
+  package var page: PageName { pages.openName }
 
   var isFrozen: Bool { frozen != nil }
 
   /// Takes one event.
   ///
   /// - Returns: what is to be done about it, in order.
-  public mutating func receive(_ event: Event) -> [Effect] {
+  package mutating func receive(_ event: Event) -> [Effect] {
     let effects = take(event)
     return keeping() + effects
   }

@@ -2,7 +2,7 @@ import BullionAlarms
 import BullionMonitor
 
 /// What the dashboard wants done; the executable does it.
-public enum Effect: Sendable, Equatable {
+package enum Effect: Sendable, Equatable {
   case quit
   /// What the alarms of a live feed did is to be on the disk before anything else is heard of it.
   case keepAlarms([AlarmNotice])

@@ -5,7 +5,7 @@ import Panels
 import Screen
 
 /// What the dashboard is told; nothing else changes its state.
-public enum Event: Sendable {
+package enum Event: Sendable {
   /// News of the feed, in order.
   case feed([FeedEvent])
   /// Bars from before the first moment.

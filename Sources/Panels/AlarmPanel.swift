@@ -4,12 +4,12 @@ import Screen
 import Widgets
 
 /// The active alarms, the gravest and newest first; below them what has lately gone back to normal.
-public struct AlarmPanel {
+package struct AlarmPanel {
   let context: PanelContext
 
-  public init(_ context: PanelContext) { self.context = context }
+  package init(_ context: PanelContext) { self.context = context }
 
-  public func draw(into frame: inout Frame, in rect: Rect) {
+  package func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let alarms = context.live.alarms
     let waiting = alarms.count(where: \.isWaiting)
@@ -55,7 +55,7 @@ public struct AlarmPanel {
   }
 
   /// One alarm: glyph for its state, since when, what is so, and the value now beside the one it was raised at.
-  public func drawLine(_ alarm: ActiveAlarm, into frame: inout Frame, in rect: Rect) {
+  package func drawLine(_ alarm: ActiveAlarm, into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let (glyph, style): (String, Style) =
       switch alarm.state {

@@ -4,12 +4,12 @@ import Screen
 import Widgets
 
 /// One line under the header: the gravest alarm that nobody has acknowledged, or else what the feed has to say.
-public struct BannerPanel {
+package struct BannerPanel {
   let context: PanelContext
 
-  public init(_ context: PanelContext) { self.context = context }
+  package init(_ context: PanelContext) { self.context = context }
 
-  public func draw(into frame: inout Frame, in rect: Rect) {
+  package func draw(into frame: inout Frame, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let theme = context.theme
     let waiting = context.live.alarms.filter(\.isWaiting)

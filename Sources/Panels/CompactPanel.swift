@@ -4,12 +4,12 @@ import Screen
 import Widgets
 
 /// Prices, ratio, RSI and the newest alarm in a few lines without frames, for the smallest screens.
-public struct CompactPanel {
+package struct CompactPanel {
   let context: PanelContext
 
-  public init(_ context: PanelContext) { self.context = context }
+  package init(_ context: PanelContext) { self.context = context }
 
-  public func draw(into frame: inout Frame, in rect: Rect) {
+  package func draw(into frame: inout Frame, in rect: Rect) {
     var rest = rect
     func take(_ rows: Int) -> Rect {
       let taken = rest.top(rows)

@@ -4,12 +4,12 @@ import Screen
 import Widgets
 
 /// Where prices come from: each source with its state, age, latency, rate and premium, and why it is or is not shown.
-public struct FeedsPanel {
+package struct FeedsPanel {
   let context: PanelContext
 
-  public init(_ context: PanelContext) { self.context = context }
+  package init(_ context: PanelContext) { self.context = context }
 
-  public func draw(into frame: inout Frame, in rect: Rect) {
+  package func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let sources = context.monitor.sources
     let border = Border(
@@ -127,7 +127,7 @@ public struct FeedsPanel {
   }
 
   /// Rows that everything there is to say takes, the frame included.
-  public var height: Int {
+  package var height: Int {
     let sources = context.monitor.sources
     return sources.isEmpty ? 8 : sources.count + 4 + reasons(sources).count
   }

@@ -4,18 +4,18 @@ import Screen
 import Widgets
 
 /// The top line: the product, the mode, the data time, and at the right how fresh the data is.
-public struct HeaderPanel {
+package struct HeaderPanel {
   let context: PanelContext
   let tabs: [Tab]
 
   /// A page as the header names it.
-  public struct Tab: Sendable {
+  package struct Tab: Sendable {
     let key: String?
     let title: String
     let isOpen: Bool
 
     /// - Parameter key: the one that opens the page; nil without one.
-    public init(key: String?, title: String, isOpen: Bool) {
+    package init(key: String?, title: String, isOpen: Bool) {
       self.key = key
       self.title = title
       self.isOpen = isOpen
@@ -23,12 +23,12 @@ public struct HeaderPanel {
   }
 
   /// - Parameter tabs: the pages in their order.
-  public init(_ context: PanelContext, tabs: [Tab] = []) {
+  package init(_ context: PanelContext, tabs: [Tab] = []) {
     self.context = context
     self.tabs = tabs
   }
 
-  public func draw(into frame: inout Frame, in rect: Rect) {
+  package func draw(into frame: inout Frame, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let theme = context.theme
     let feed = context.readings.feed

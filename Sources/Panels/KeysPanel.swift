@@ -2,16 +2,16 @@ import Screen
 import Widgets
 
 /// The list of keys, over everything else.
-public struct KeysPanel {
+package struct KeysPanel {
   let context: PanelContext
   let bindings: [(key: String, meaning: String)]
 
-  public init(_ context: PanelContext, bindings: [(key: String, meaning: String)]) {
+  package init(_ context: PanelContext, bindings: [(key: String, meaning: String)]) {
     self.context = context
     self.bindings = bindings
   }
 
-  public func draw(into frame: inout Frame, in rect: Rect) {
+  package func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let keyWidth = bindings.map { columnWidth(of: $0.key) }.max() ?? 0
     let textWidth = bindings.map { columnWidth(of: $0.meaning) }.max() ?? 0

@@ -4,14 +4,14 @@ import Screen
 import Widgets
 
 /// RSI of both metals with the 30 and 70 marks, and how strongly silver moves with gold.
-public struct MomentumPanel {
+package struct MomentumPanel {
   private static let nameWidth = 8
   private static let valueWidth = 18
   let context: PanelContext
 
-  public init(_ context: PanelContext) { self.context = context }
+  package init(_ context: PanelContext) { self.context = context }
 
-  public func draw(into frame: inout Frame, in rect: Rect) {
+  package func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let inner = Border(title: "").inner(of: rect).inset(horizontal: 1)
     let strength = context.readings.gold.relativeStrength

@@ -3,21 +3,21 @@ import BullionMonitor
 import Screen
 
 /// What every panel draws from: one moment of the monitor, the colours, and how the replay is being played.
-public struct PanelContext {
-  public let monitor: Monitor
+package struct PanelContext {
+  package let monitor: Monitor
   /// The monitor as it is now, for what a frozen view must not hide: the alarms.
-  public let live: Monitor
-  public let readings: Readings
-  public let theme: Theme
-  public let playback: Playback
-  public let isMuted: Bool
-  public let isFrozen: Bool
+  package let live: Monitor
+  package let readings: Readings
+  package let theme: Theme
+  package let playback: Playback
+  package let isMuted: Bool
+  package let isFrozen: Bool
   /// A line from the feed ("Silver approaches $100"); nil when there is none.
-  public let headline: String?
+  package let headline: String?
   /// The keys that are named on the screen.
-  public let keys: KeyHints
+  package let keys: KeyHints
 
-  public init(
+  package init(
     monitor: Monitor, live: Monitor, theme: Theme, playback: Playback, isMuted: Bool, isFrozen: Bool,
     headline: String?, keys: KeyHints = KeyHints()
   ) {
@@ -91,18 +91,18 @@ public struct PanelContext {
 }
 
 /// How a demo or a replay is being played.
-public struct Playback: Sendable, Equatable {
-  public var isPaused: Bool
+package struct Playback: Sendable, Equatable {
+  package var isPaused: Bool
   /// 1 is the pace the feed itself has chosen.
-  public var speed: Double
+  package var speed: Double
   /// False for feeds that cannot be paused or sped up.
-  public var isControllable: Bool
+  package var isControllable: Bool
   /// Whether the feed tells a story with events to skip to.
-  public var hasEvents: Bool
+  package var hasEvents: Bool
   /// How often the replay has begun, from 1.
-  public var round: Int
+  package var round: Int
 
-  public init(
+  package init(
     isPaused: Bool = false, speed: Double = 1, isControllable: Bool = false, hasEvents: Bool = false,
     round: Int = 1
   ) {

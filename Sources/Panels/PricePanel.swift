@@ -5,14 +5,14 @@ import Screen
 import Widgets
 
 /// One metal: the price large, its change, bid and ask, high and low, gains, and the chart of the last hours.
-public struct PricePanel {
+package struct PricePanel {
   let context: PanelContext
   let instrument: Instrument
   private let metal: MetalReading
   /// Five-digit gold and two blanks.
   private static let priceWidth = 11
 
-  public init(_ context: PanelContext, instrument: Instrument) {
+  package init(_ context: PanelContext, instrument: Instrument) {
     self.context = context
     self.instrument = instrument
     metal = context.readings[instrument]
@@ -21,7 +21,7 @@ public struct PricePanel {
   private var accent: Theme.Role { instrument == .gold ? .gold : .silver }
 
   /// Draws as much as the room allows, the price first.
-  public func draw(into frame: inout Frame, in rect: Rect) {
+  package func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let alarmed = context.live.hasUnacknowledgedAlarm(of: instrument)
     let border = Border(

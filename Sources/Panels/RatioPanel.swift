@@ -5,16 +5,16 @@ import Screen
 import Widgets
 
 /// The gold-silver ratio: its value, a needle on the banded scale, where it stands in the last year, its history.
-public struct RatioPanel {
+package struct RatioPanel {
   let context: PanelContext
   private let ratio: RatioReading
 
-  public init(_ context: PanelContext) {
+  package init(_ context: PanelContext) {
     self.context = context
     ratio = context.readings.ratio
   }
 
-  public func draw(into frame: inout Frame, in rect: Rect) {
+  package func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let alarmed = context.live.hasUnacknowledgedAlarm(onMetrics: "ratio")
     let isWide = rect.width >= 50

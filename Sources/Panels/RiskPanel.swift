@@ -5,13 +5,13 @@ import Screen
 import Widgets
 
 /// What a fall has done and can do: drawdowns, volatility, the leverage that would have survived, the levels.
-public struct RiskPanel {
+package struct RiskPanel {
   private static let rowCount = 6
   let context: PanelContext
 
-  public init(_ context: PanelContext) { self.context = context }
+  package init(_ context: PanelContext) { self.context = context }
 
-  public func draw(into frame: inout Frame, in rect: Rect) {
+  package func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let border = Border(
       title: "Risk", note: nil, style: theme[.border], titleStyle: theme[.title], noteStyle: theme[.label])

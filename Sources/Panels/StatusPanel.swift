@@ -4,14 +4,14 @@ import Screen
 import Widgets
 
 /// The bottom line: the keys, and at the right the feed, refused input and a muted bell.
-public struct StatusPanel {
+package struct StatusPanel {
   /// Percent of the last minute's input.
   private static let muchRefused = 5.0
   let context: PanelContext
 
-  public init(_ context: PanelContext) { self.context = context }
+  package init(_ context: PanelContext) { self.context = context }
 
-  public func draw(into frame: inout Frame, in rect: Rect) {
+  package func draw(into frame: inout Frame, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let plain = context.theme[.status]
     frame.fill(rect, style: plain)

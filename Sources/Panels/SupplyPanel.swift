@@ -5,16 +5,16 @@ import Widgets
 
 /// Who mines the metal: production and share of each country, the unknown ones named as unknown, and everybody
 /// else as one honest bar.
-public struct SupplyPanel {
+package struct SupplyPanel {
   let context: PanelContext
   private let table: ProductionTable
 
-  public init(_ context: PanelContext) {
+  package init(_ context: PanelContext) {
     self.context = context
     table = context.monitor.settings.production
   }
 
-  public func draw(into frame: inout Frame, in rect: Rect) {
+  package func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let border = Border(
       title: "\(table.metal.capitalizedFirst) mine production \(table.year)",
@@ -62,7 +62,7 @@ public struct SupplyPanel {
   private func tonnes(_ value: Double?) -> String { Wording.number(value, decimals: 0) }
 
   /// The largest producers in one line, for screens without room for the chart.
-  public func drawLine(into frame: inout Frame, in rect: Rect) {
+  package func drawLine(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let known = table.producers.filter { $0.production != nil }.prefix(5)
     var spans = [

@@ -1,13 +1,13 @@
 /// One place of the grid: a single scalar and how it is drawn. Sixteen bytes, so that rows compare as memory.
-public struct Cell: Sendable, Hashable {
-  public var scalar: UInt32
-  public var foreground: Color
-  public var background: Color
-  public var attributes: Style.Attributes
+package struct Cell: Sendable, Hashable {
+  package var scalar: UInt32
+  package var foreground: Color
+  package var background: Color
+  package var attributes: Style.Attributes
   /// 1 or 2 columns; 0 marks the right half of a wide glyph.
-  public var width: UInt16
+  package var width: UInt16
 
-  public init(_ scalar: Unicode.Scalar, _ style: Style, width: UInt16 = 1) {
+  package init(_ scalar: Unicode.Scalar, _ style: Style, width: UInt16 = 1) {
     self.scalar = scalar.value
     foreground = style.foreground
     background = style.background
@@ -15,9 +15,9 @@ public struct Cell: Sendable, Hashable {
     self.width = width
   }
 
-  public var style: Style {
+  package var style: Style {
     Style(foreground: foreground, background: background, attributes: attributes)
   }
 
-  public var character: Character { Character(Unicode.Scalar(scalar) ?? " ") }
+  package var character: Character { Character(Unicode.Scalar(scalar) ?? " ") }
 }

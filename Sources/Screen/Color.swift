@@ -1,7 +1,7 @@
 /// A colour as a value; the terminal backend brings it down to what the terminal can show.
-public struct Color: Sendable, Hashable {
+package struct Color: Sendable, Hashable {
   /// 0 is the terminal's own default; otherwise the top byte says what the rest means.
-  public let rawValue: UInt32
+  package let rawValue: UInt32
 
   private static let paletteTag: UInt32 = 0x0100_0000
   private static let trueColorTag: UInt32 = 0x0200_0000
@@ -9,21 +9,21 @@ public struct Color: Sendable, Hashable {
   private init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// The terminal's default foreground or background.
-  public static let terminalDefault = Color(rawValue: 0)
+  package static let terminalDefault = Color(rawValue: 0)
 
   /// One of the sixteen ANSI colours.
-  public static func palette(_ index: UInt8) -> Color { Color(rawValue: paletteTag | UInt32(index & 15)) }
+  package static func palette(_ index: UInt8) -> Color { Color(rawValue: paletteTag | UInt32(index & 15)) }
 
   /// 24 bits as 0xRRGGBB.
-  public static func rgb(_ value: UInt32) -> Color { Color(rawValue: trueColorTag | (value & 0xFF_FFFF)) }
+  package static func rgb(_ value: UInt32) -> Color { Color(rawValue: trueColorTag | (value & 0xFF_FFFF)) }
 
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     case terminalDefault
     case palette(UInt8)
     case rgb(red: UInt8, green: UInt8, blue: UInt8)
   }
 
-  public var kind: Kind {
+  package var kind: Kind {
     switch rawValue & 0xFF00_0000 {
     case Self.paletteTag: .palette(UInt8(rawValue & 15))
     case Self.trueColorTag:
@@ -36,7 +36,7 @@ public struct Color: Sendable, Hashable {
   /// A mix of two 24-bit colours; `self` when either is not 24-bit.
   ///
   /// - Parameter share: 0 or less gives `self`, as does NaN, 1 or more gives `other`.
-  public func mixed(with other: Color, share: Double) -> Color {
+  package func mixed(with other: Color, share: Double) -> Color {
     guard case .rgb(let r1, let g1, let b1) = kind, case .rgb(let r2, let g2, let b2) = other.kind else {
       return self
     }

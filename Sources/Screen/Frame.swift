@@ -1,35 +1,35 @@
 /// A whole picture of the screen, drawn anew each time; the backend finds out what changed.
 ///
 /// Nothing written here can reach the terminal as a control character: scalars without a width are dropped.
-public struct Frame: Sendable, Equatable {
-  public let size: Size
-  public let glyphs: Glyphs
+package struct Frame: Sendable, Equatable {
+  package let size: Size
+  package let glyphs: Glyphs
   /// Row by row, `size.columns` cells each.
-  public private(set) var cells: [Cell]
+  package private(set) var cells: [Cell]
 
-  public init(size: Size, glyphs: Glyphs = .unicode, style: Style = Style()) {
+  package init(size: Size, glyphs: Glyphs = .unicode, style: Style = Style()) {
     self.size = size
     self.glyphs = glyphs
     cells = Array(repeating: Cell(" ", style), count: size.columns * size.rows)
   }
 
-  public var bounds: Rect { Rect(size) }
+  package var bounds: Rect { Rect(size) }
 
   /// The cell at a place that must lie on the grid.
-  public internal(set) subscript(x: Int, y: Int) -> Cell {
+  package internal(set) subscript(x: Int, y: Int) -> Cell {
     get { cells[y * size.columns + x] }
     set { cells[y * size.columns + x] = newValue }
   }
 
   /// Whether a cell lies on the grid.
-  public func contains(x: Int, y: Int) -> Bool {
+  package func contains(x: Int, y: Int) -> Bool {
     x >= 0 && y >= 0 && x < size.columns && y < size.rows
   }
 
   /// Puts one scalar; outside the grid nothing happens, nor for a scalar without a width.
   ///
   /// A wide scalar takes two cells and becomes a blank where only one of them lies on the grid.
-  public mutating func put(_ scalar: Unicode.Scalar, x: Int, y: Int, style: Style) {
+  package mutating func put(_ scalar: Unicode.Scalar, x: Int, y: Int, style: Style) {
     guard contains(x: x, y: y) else { return }
     switch columnWidth(of: scalar) {
     case 0: return
@@ -64,7 +64,7 @@ public struct Frame: Sendable, Equatable {
   /// - Parameter width: the columns it may take; nil means up to the right edge of the grid.
   /// - Returns: the column after the last one written.
   @discardableResult
-  public mutating func write(
+  package mutating func write(
     _ text: some StringProtocol, x: Int, y: Int, width: Int? = nil, style: Style
   ) -> Int {
     guard y >= 0, y < size.rows else { return x }
@@ -91,7 +91,7 @@ public struct Frame: Sendable, Equatable {
 
   /// Writes a text so that it ends before `right`.
   @discardableResult
-  public mutating func write(
+  package mutating func write(
     _ text: some StringProtocol, endingBefore right: Int, y: Int, style: Style
   ) -> Int {
     let start = min(max(right, -Rect.limit), Rect.limit) - columnWidth(of: text)
@@ -100,7 +100,7 @@ public struct Frame: Sendable, Equatable {
   }
 
   /// Fills a rectangle with one scalar.
-  public mutating func fill(_ rect: Rect, _ scalar: Unicode.Scalar = " ", style: Style) {
+  package mutating func fill(_ rect: Rect, _ scalar: Unicode.Scalar = " ", style: Style) {
     let area = rect.intersection(bounds)
     for y in area.y..<area.bottom {
       for x in area.x..<area.right { put(scalar, x: x, y: y, style: style) }
@@ -108,7 +108,7 @@ public struct Frame: Sendable, Equatable {
   }
 
   /// Changes the style of cells and keeps their characters.
-  public mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
+  package mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
     let area = rect.intersection(bounds)
     for y in area.y..<area.bottom {
       for x in area.x..<area.right {
@@ -121,14 +121,14 @@ public struct Frame: Sendable, Equatable {
   }
 
   /// One row as text, trailing spaces kept.
-  public func text(row y: Int) -> String {
+  package func text(row y: Int) -> String {
     var line = ""
     for x in 0..<size.columns where self[x, y].width > 0 { line.append(self[x, y].character) }
     return line
   }
 
   /// All rows as text, each ended by a newline, trailing spaces removed.
-  public var text: String {
+  package var text: String {
     var result = ""
     for y in 0..<size.rows {
       var line = text(row: y)

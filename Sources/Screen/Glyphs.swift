@@ -1,5 +1,5 @@
 /// Which characters the terminal can show.
-public enum Glyphs: Sendable, Hashable {
+package enum Glyphs: Sendable, Hashable {
   case unicode
   case ascii
 
@@ -36,7 +36,7 @@ public enum Glyphs: Sendable, Hashable {
 /// How many columns a scalar takes in a terminal: 0, 1 or 2.
 ///
 /// Glyphs whose width terminals disagree on count as one.
-public func columnWidth(of scalar: Unicode.Scalar) -> Int {
+package func columnWidth(of scalar: Unicode.Scalar) -> Int {
   let value = scalar.value
   // Box drawing, blocks and braille: what a frame consists of.
   if (0x2500..<0x25FD).contains(value) || (0x2800..<0x2900).contains(value) { return 1 }
@@ -52,6 +52,6 @@ public func columnWidth(of scalar: Unicode.Scalar) -> Int {
 }
 
 /// The columns that a text takes.
-public func columnWidth(of text: some StringProtocol) -> Int {
+package func columnWidth(of text: some StringProtocol) -> Int {
   text.unicodeScalars.reduce(0) { $0 + columnWidth(of: $1) }
 }

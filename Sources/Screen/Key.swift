@@ -1,5 +1,5 @@
 /// A key press, as the terminal backend reports it and the keymap reads it.
-public enum Key: Sendable, Hashable {
+package enum Key: Sendable, Hashable {
   /// A printable character, shift applied.
   case character(Character)
   /// A letter with Control, in lower case: `control("c")`.

@@ -1,5 +1,5 @@
 /// How much of a row or column of rectangles one part asks for.
-public enum Extent: Sendable, Hashable {
+package enum Extent: Sendable, Hashable {
   /// Exactly so many cells, while there is room.
   case fixed(Int)
   /// A share of what the fixed parts leave.
@@ -8,7 +8,7 @@ public enum Extent: Sendable, Hashable {
 
 extension Rect {
   /// Divides the height from top to bottom.
-  public func rows(_ extents: Extent...) -> [Rect] {
+  package func rows(_ extents: Extent...) -> [Rect] {
     var top = y
     return Self.lengths(of: height, extents).map { length in
       defer { top += length }
@@ -17,7 +17,7 @@ extension Rect {
   }
 
   /// Divides the width from left to right.
-  public func columns(_ extents: Extent...) -> [Rect] {
+  package func columns(_ extents: Extent...) -> [Rect] {
     var left = x
     return Self.lengths(of: width, extents).map { length in
       defer { left += length }

@@ -1,7 +1,7 @@
 /// A style for every colour role; the only source of colours in panels.
-public struct Theme: Sendable, Equatable {
+package struct Theme: Sendable, Equatable {
   /// What a colour is for. Raw values are the names in theme files.
-  public enum Role: String, Sendable, CaseIterable, Hashable {
+  package enum Role: String, Sendable, CaseIterable, Hashable {
     case text, label, border, title, grid, background
     case gold, silver
     case up, down, unchanged
@@ -13,20 +13,20 @@ public struct Theme: Sendable, Equatable {
     case status
   }
 
-  public var name: String
+  package var name: String
   /// Whether the background is dark; decides the direction of shading.
-  public var isDark: Bool
+  package var isDark: Bool
   private var styles: [Style]
 
   /// - Parameter styles: roles that are missing take the style of `text`.
-  public init(name: String, isDark: Bool, styles: [Role: Style]) {
+  package init(name: String, isDark: Bool, styles: [Role: Style]) {
     self.name = name
     self.isDark = isDark
     let text = styles[.text] ?? Style()
     self.styles = Role.allCases.map { styles[$0] ?? text }
   }
 
-  public subscript(role: Role) -> Style {
+  package subscript(role: Role) -> Style {
     get { styles[Self.index[role] ?? 0] }
     set { styles[Self.index[role] ?? 0] = newValue }
   }
@@ -35,7 +35,7 @@ public struct Theme: Sendable, Equatable {
     uniqueKeysWithValues: Role.allCases.enumerated().map { ($1, $0) })
 
   /// No colours: every role is told apart by attributes alone.
-  public static let monochrome = Theme(
+  package static let monochrome = Theme(
     name: "monochrome", isDark: true,
     styles: [
       .text: Style(),

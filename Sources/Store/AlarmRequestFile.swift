@@ -6,10 +6,10 @@ import Glibc
 /// append lines and which that program empties as it takes them.
 ///
 /// So the journal has one writer at all times. A line is the moment in milliseconds and the request's text.
-public struct AlarmRequestFile: Sendable {
+package struct AlarmRequestFile: Sendable {
   /// Why a request could not be handed over.
-  public struct Problem: Error, CustomStringConvertible {
-    public var description: String
+  package struct Problem: Error, CustomStringConvertible {
+    package var description: String
   }
 
   /// Requests older than this are of a program that has ended, in milliseconds.
@@ -17,18 +17,18 @@ public struct AlarmRequestFile: Sendable {
   private static let largestSize = 64 << 10
 
   /// Where it lies.
-  public let path: String
+  package let path: String
 
-  public init(besideJournal path: String) { self.path = path + ".requests" }
+  package init(besideJournal path: String) { self.path = path + ".requests" }
 
   /// Whether nothing waits to be taken.
-  public var isEmpty: Bool {
+  package var isEmpty: Bool {
     var status = stat()
     return lstat(path, &status) != 0 || status.st_size == 0
   }
 
   /// Hands requests over.
-  public func send(_ requests: [AlarmRequest], at time: Timestamp) throws(Problem) {
+  package func send(_ requests: [AlarmRequest], at time: Timestamp) throws(Problem) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw problem(errno) }
     defer { close(descriptor) }
@@ -42,7 +42,7 @@ public struct AlarmRequestFile: Sendable {
   }
 
   /// Takes what waits, and leaves nothing behind; what is too old, or no request, is dropped.
-  public func take(at now: Timestamp) -> [AlarmRequest] {
+  package func take(at now: Timestamp) -> [AlarmRequest] {
     guard !isEmpty else { return [] }
     let descriptor = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return [] }
@@ -56,7 +56,7 @@ public struct AlarmRequestFile: Sendable {
   }
 
   /// Takes requests back that nobody has taken.
-  public func withdraw() { _ = truncate(path, 0) }
+  package func withdraw() { _ = truncate(path, 0) }
 
   static func requests(in text: String, at now: Timestamp) -> [AlarmRequest] {
     text.split(separator: "\n").compactMap { line in

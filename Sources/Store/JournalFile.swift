@@ -7,9 +7,9 @@ import Glibc
 /// Opening never fails: a program must go on watching without a journal. `problems` says what was wrong, and
 /// `isWriting` whether anything will be kept. Of several processes the first one writes; it holds an advisory lock
 /// for as long as it lives.
-public final class JournalFile {
+package final class JournalFile {
   /// What a process wants with the journal.
-  public enum Access: Sendable {
+  package enum Access: Sendable {
     /// Reads the state and appends to it.
     case writing
     /// Reads the state only; takes no lock and changes nothing.
@@ -20,16 +20,16 @@ public final class JournalFile {
   private static let longestBacklog = 1 << 20
 
   /// Bytes after which it is begun anew with what is remembered; the old one stays beside it as `.1`.
-  public static let usualLength = 1 << 20
+  package static let usualLength = 1 << 20
 
-  public let path: String
+  package let path: String
   private var longest: Int
   /// What is remembered of every alarm.
-  public private(set) var journal = AlarmJournal()
+  package private(set) var journal = AlarmJournal()
   /// Whether transitions are written to the disk.
-  public private(set) var isWriting = false
+  package private(set) var isWriting = false
   /// Whether another process holds the journal.
-  public private(set) var isHeldByAnother = false
+  package private(set) var isHeldByAnother = false
   private var descriptor: Int32 = -1
   /// Where the last whole line ends.
   private var length = 0
@@ -39,7 +39,7 @@ public final class JournalFile {
   private var news: [String] = []
 
   /// - Parameter longest: the bytes after which it is begun anew.
-  public init(path: String, access: Access, longest: Int = JournalFile.usualLength) {
+  package init(path: String, access: Access, longest: Int = JournalFile.usualLength) {
     self.path = path
     self.longest = longest
     switch access {
@@ -55,7 +55,7 @@ public final class JournalFile {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// What the reader ought to know, once; later calls give what came up since.
-  public func takeProblems() -> [String] {
+  package func takeProblems() -> [String] {
     defer { news = [] }
     return news
   }
@@ -64,12 +64,12 @@ public final class JournalFile {
   ///
   /// - Returns: whether all of it is on the disk. False also when nothing is being written at all.
   @discardableResult
-  public func record(_ notices: [AlarmNotice], of board: AlarmBoard) -> Bool {
+  package func record(_ notices: [AlarmNotice], of board: AlarmBoard) -> Bool {
     append(journal.record(notices, of: board))
   }
 
   /// Strikes out the alarms of rules that exist no more. To be called once, before the board is restored.
-  public func strikeRules(missingFrom board: AlarmBoard, at time: Timestamp) {
+  package func strikeRules(missingFrom board: AlarmBoard, at time: Timestamp) {
     append(journal.removeRules(missingFrom: board, at: time))
   }
 

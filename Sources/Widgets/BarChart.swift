@@ -1,18 +1,18 @@
 import Screen
 
 /// Labelled horizontal bars with their values, the longest as wide as there is room.
-public struct BarChart {
-  public struct Row: Sendable, Hashable {
-    public var label: String
+package struct BarChart {
+  package struct Row: Sendable, Hashable {
+    package var label: String
     /// Nil draws no bar: `text` stands in its place. Negative values have no length.
-    public var value: Double?
+    package var value: Double?
     /// The value as text, or why there is none.
-    public var text: String
+    package var text: String
     /// A second text at the right, such as a share.
-    public var note: String
-    public var style: Style
+    package var note: String
+    package var style: Style
 
-    public init(label: String, value: Double?, text: String, note: String = "", style: Style = Style()) {
+    package init(label: String, value: Double?, text: String, note: String = "", style: Style = Style()) {
       self.label = label
       self.value = value
       self.text = text
@@ -21,13 +21,13 @@ public struct BarChart {
     }
   }
 
-  public var rows: [Row]
-  public var labelStyle: Style
-  public var textStyle: Style
+  package var rows: [Row]
+  package var labelStyle: Style
+  package var textStyle: Style
   /// Says in the last of several lines how many rows found no room; nil leaves them out silently.
-  public var more: ((Int) -> String)?
+  package var more: ((Int) -> String)?
 
-  public init(
+  package init(
     rows: [Row], labelStyle: Style = Style(), textStyle: Style = Style(), more: ((Int) -> String)? = nil
   ) {
     self.rows = rows
@@ -43,7 +43,7 @@ public struct BarChart {
   ///
   /// - Returns: how many rows it drew.
   @discardableResult
-  public func draw(into frame: inout Frame, in rect: Rect) -> Int {
+  package func draw(into frame: inout Frame, in rect: Rect) -> Int {
     let area = rect.intersection(frame.bounds)
     guard !area.isEmpty else { return 0 }
     let saysMore = rows.count > area.height && area.height > 1 && more != nil

@@ -3,9 +3,9 @@ import Screen
 /// A number in figures three or five rows high.
 ///
 /// Knows digits, `,` `.` `:` `+` `-` `%` and the space; another character takes a digit's room and stays blank.
-public struct BigDigits: Sendable, Hashable {
+package struct BigDigits: Sendable, Hashable {
   /// How high the figures are.
-  public enum Height: Int, Sendable, Hashable, CaseIterable {
+  package enum Height: Int, Sendable, Hashable, CaseIterable {
     /// As written: one row and the text's own width.
     case one = 1
     /// Three rows, four columns a digit.
@@ -14,25 +14,25 @@ public struct BigDigits: Sendable, Hashable {
     case five = 5
   }
 
-  public var text: String
-  public var height: Height
-  public var style: Style
+  package var text: String
+  package var height: Height
+  package var style: Style
 
-  public init(_ text: String, height: Height = .three, style: Style = Style()) {
+  package init(_ text: String, height: Height = .three, style: Style = Style()) {
     self.text = text
     self.height = height
     self.style = style
   }
 
   /// The columns a text takes, one blank column between two figures.
-  public static func width(of text: String, height: Height) -> Int {
+  package static func width(of text: String, height: Height) -> Int {
     if height == .one { return columnWidth(of: text) }
     let glyphs = text.map { rows(of: $0, height, ascii: false) }
     return glyphs.reduce(0) { $0 + ($1.first?.count ?? 0) } + max(0, glyphs.count - 1)
   }
 
   /// The largest height up to the wanted one at which the whole text fits into so many columns and rows.
-  public func heightFitting(_ size: Size) -> Height {
+  package func heightFitting(_ size: Size) -> Height {
     let fitting = Height.allCases.last {
       $0.rawValue <= height.rawValue && $0.rawValue <= size.rows
         && Self.width(of: text, height: $0) <= size.columns
@@ -44,7 +44,7 @@ public struct BigDigits: Sendable, Hashable {
   ///
   /// - Returns: the cells it took.
   @discardableResult
-  public func draw(into frame: inout Frame, in rect: Rect) -> Rect {
+  package func draw(into frame: inout Frame, in rect: Rect) -> Rect {
     let area = rect.intersection(frame.bounds)
     guard !area.isEmpty else { return area.top(0) }
     let height = heightFitting(Size(columns: area.width, rows: area.height))

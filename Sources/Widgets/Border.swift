@@ -1,17 +1,17 @@
 import Screen
 
 /// A box with a title and a note in its top line and a note in its bottom line.
-public struct Border: Sendable, Hashable {
-  public var title: String
+package struct Border: Sendable, Hashable {
+  package var title: String
   /// Stands at the right end of the top line.
-  public var note: String?
+  package var note: String?
   /// Stands at the right end of the bottom line.
-  public var bottomNote: String?
-  public var style: Style
-  public var titleStyle: Style
-  public var noteStyle: Style
+  package var bottomNote: String?
+  package var style: Style
+  package var titleStyle: Style
+  package var noteStyle: Style
 
-  public init(
+  package init(
     title: String, note: String? = nil, bottomNote: String? = nil, style: Style = Style(),
     titleStyle: Style? = nil, noteStyle: Style? = nil
   ) {
@@ -24,12 +24,12 @@ public struct Border: Sendable, Hashable {
   }
 
   /// What the box encloses.
-  public func inner(of rect: Rect) -> Rect { rect.inset(horizontal: 1, vertical: 1) }
+  package func inner(of rect: Rect) -> Rect { rect.inset(horizontal: 1, vertical: 1) }
 
   /// Draws the lines and leaves the inside as it is; the part of `rect` that lies on the frame is the box.
   ///
   /// One row is a line with the title, one column a plain line.
-  public func draw(into frame: inout Frame, in rect: Rect) {
+  package func draw(into frame: inout Frame, in rect: Rect) {
     let area = rect.intersection(frame.bounds)
     guard !area.isEmpty else { return }
     frame.fill(area.left(1), "│", style: style)

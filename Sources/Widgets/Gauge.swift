@@ -4,35 +4,35 @@ import Screen
 ///
 /// One row shows the bands with the needle through them, two rows add the tick labels, three the head of the
 /// needle with the value; a fourth names the bands. Further rows stay as they are.
-public struct Gauge {
+package struct Gauge {
   /// A part of the scale that begins where the one before ends.
-  public struct Band: Sendable, Hashable {
-    public var upTo: Double
-    public var name: String
-    public var style: Style
+  package struct Band: Sendable, Hashable {
+    package var upTo: Double
+    package var name: String
+    package var style: Style
 
-    public init(upTo: Double, name: String, style: Style) {
+    package init(upTo: Double, name: String, style: Style) {
       self.upTo = upTo
       self.name = name
       self.style = style
     }
   }
 
-  public var lower: Double
-  public var upper: Double
+  package var lower: Double
+  package var upper: Double
   /// From low to high; what lies above the last one takes its style.
-  public var bands: [Band]
+  package var bands: [Band]
   /// Nil or NaN draws the scale with a dash and no needle.
-  public var value: Double?
+  package var value: Double?
   /// Nil chooses round ones.
-  public var ticks: [Double]?
+  package var ticks: [Double]?
   /// Whether the value is written beside the head of the needle.
-  public var showsValue: Bool
-  public var needleStyle: Style
-  public var labelStyle: Style
-  public var format: (Double) -> String
+  package var showsValue: Bool
+  package var needleStyle: Style
+  package var labelStyle: Style
+  package var format: (Double) -> String
 
-  public init(
+  package init(
     lower: Double, upper: Double, bands: [Band], value: Double?, ticks: [Double]? = nil,
     showsValue: Bool = true, needleStyle: Style = Style(attributes: .bold), labelStyle: Style = Style(),
     format: @escaping (Double) -> String
@@ -49,13 +49,13 @@ public struct Gauge {
   }
 
   /// The band that holds a value; the last one for everything above.
-  public func band(of value: Double) -> Band? { bands.first { value < $0.upTo } ?? bands.last }
+  package func band(of value: Double) -> Band? { bands.first { value < $0.upTo } ?? bands.last }
 
   /// Draws in the part of `rect` that lies on the frame.
   ///
   /// - Returns: whether there was a scale to draw; not if the ends are not finite or in the wrong order.
   @discardableResult
-  public func draw(into frame: inout Frame, in rect: Rect) -> Bool {
+  package func draw(into frame: inout Frame, in rect: Rect) -> Bool {
     let area = rect.intersection(frame.bounds)
     guard let scale = Scale(lower: lower, upper: upper), !area.isEmpty else { return false }
     let headRows = area.height >= 3 ? 1 : 0

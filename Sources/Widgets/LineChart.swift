@@ -4,17 +4,17 @@ import Screen
 ///
 /// Drawn in braille dots, in ASCII with one glyph a column. Every sample counts: where several share a column
 /// the stroke reaches from the lowest to the highest of them. A missing or non-finite sample is a gap.
-public struct LineChart {
-  public struct Series: Sendable {
+package struct LineChart {
+  package struct Series: Sendable {
     /// One per sample, the first at the left edge and the last at the right; nil is a gap.
-    public var points: [Double?]
-    public var style: Style
+    package var points: [Double?]
+    package var style: Style
     /// Drawn with gaps between short strokes, so that lines differ without colour.
-    public var isBroken: Bool
+    package var isBroken: Bool
     /// Whether the last value stands at the axis.
-    public var marksLast: Bool
+    package var marksLast: Bool
 
-    public init(_ points: [Double?], style: Style, isBroken: Bool = false, marksLast: Bool = true) {
+    package init(_ points: [Double?], style: Style, isBroken: Bool = false, marksLast: Bool = true) {
       self.points = points
       self.style = style
       self.isBroken = isBroken
@@ -23,12 +23,12 @@ public struct LineChart {
   }
 
   /// A named horizontal line.
-  public struct Level: Sendable, Hashable {
-    public var value: Double
-    public var name: String
-    public var style: Style
+  package struct Level: Sendable, Hashable {
+    package var value: Double
+    package var name: String
+    package var style: Style
 
-    public init(_ value: Double, name: String, style: Style) {
+    package init(_ value: Double, name: String, style: Style) {
       self.value = value
       self.name = name
       self.style = style
@@ -36,14 +36,14 @@ public struct LineChart {
   }
 
   /// A text below the chart.
-  public struct Label: Sendable, Hashable {
+  package struct Label: Sendable, Hashable {
     /// 0 at the first sample, 1 at the last.
-    public var position: Double
-    public var text: String
+    package var position: Double
+    package var text: String
     /// Stands on the axis above the text.
-    public var mark: Unicode.Scalar
+    package var mark: Unicode.Scalar
 
-    public init(_ position: Double, _ text: String, mark: Unicode.Scalar = "┴") {
+    package init(_ position: Double, _ text: String, mark: Unicode.Scalar = "┴") {
       self.position = position
       self.text = text
       self.mark = mark
@@ -51,24 +51,24 @@ public struct LineChart {
   }
 
   /// The first lies above the others, and its mark goes before theirs.
-  public var series: [Series]
-  public var levels: [Level]
+  package var series: [Series]
+  package var levels: [Level]
   /// Whether a level outside the scale is named at the edge with an arrow.
-  public var showsOutsideLevels: Bool
+  package var showsOutsideLevels: Bool
   /// Earlier ones go first where room is short.
-  public var labels: [Label]
+  package var labels: [Label]
   /// Forces the scale; nil fits it to the data. Columns with data beyond it carry an arrow at the edge.
-  public var range: ClosedRange<Double>?
+  package var range: ClosedRange<Double>?
   /// Shades the room below the first series.
-  public var fillStyle: Style?
-  public var axisStyle: Style
-  public var gridStyle: Style
-  public var labelStyle: Style
-  public var format: (Double) -> String
+  package var fillStyle: Style?
+  package var axisStyle: Style
+  package var gridStyle: Style
+  package var labelStyle: Style
+  package var format: (Double) -> String
   /// How the last values are written, where they need more decimals than the ticks.
-  public var lastFormat: (Double) -> String
+  package var lastFormat: (Double) -> String
 
-  public init(
+  package init(
     _ series: [Series], levels: [Level] = [], showsOutsideLevels: Bool = false, labels: [Label] = [],
     range: ClosedRange<Double>? = nil, fillStyle: Style? = nil, axisStyle: Style = Style(),
     gridStyle: Style = Style(), labelStyle: Style = Style(), format: @escaping (Double) -> String,
@@ -88,7 +88,7 @@ public struct LineChart {
   }
 
   /// The scale of the value axis: the forced range, or all finite data with some air; nil without either.
-  public var scale: Scale? {
+  package var scale: Scale? {
     range.flatMap { Scale(lower: $0.lowerBound, upper: $0.upperBound) }
       ?? Scale(covering: series.lazy.flatMap { $0.points.lazy.compactMap { $0 } })
   }
@@ -99,7 +99,7 @@ public struct LineChart {
   ///
   /// - Returns: the scale it used.
   @discardableResult
-  public func draw(into frame: inout Frame, in rect: Rect) -> Scale? {
+  package func draw(into frame: inout Frame, in rect: Rect) -> Scale? {
     let area = rect.intersection(frame.bounds)
     let scale = scale
     guard !area.isEmpty else { return scale }

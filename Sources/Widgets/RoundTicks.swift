@@ -1,16 +1,16 @@
 /// Evenly spaced round numbers inside a range: multiples of 1, 2 or 5 times a power of ten.
-public struct RoundTicks: Sendable, Hashable {
+package struct RoundTicks: Sendable, Hashable {
   /// From low to high; empty when the range is not finite or no multiple lies in it.
-  public let values: [Double]
+  package let values: [Double]
   /// The distance between two ticks; 0 when there is none.
-  public let step: Double
+  package let step: Double
   /// The decimals that tell every tick apart.
-  public let decimals: Int
+  package let decimals: Int
 
   /// - Parameters:
   ///   - lower: one end of the range, `upper` the other; their order does not matter.
   ///   - count: at most so many ticks; 1 or less gives one or none. More than 1000 count as 1000.
-  public init(lower: Double, upper: Double, atMost count: Int) {
+  package init(lower: Double, upper: Double, atMost count: Int) {
     let low = min(lower, upper)
     let high = max(lower, upper)
     // Half of each, so that the whole range of doubles has a finite width.

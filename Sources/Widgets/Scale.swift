@@ -1,11 +1,11 @@
 /// A range of values as a length: the finite, never empty range that an axis shows.
-public struct Scale: Sendable, Hashable {
-  public let lower: Double
-  public let upper: Double
+package struct Scale: Sendable, Hashable {
+  package let lower: Double
+  package let upper: Double
 
   /// Nil unless both ends are finite and `lower` is below `upper`, by more than the last bit of the
   /// smallest doubles.
-  public init?(lower: Double, upper: Double) {
+  package init?(lower: Double, upper: Double) {
     guard lower.isFinite, upper.isFinite, lower / 2 < upper / 2 else { return nil }
     self.lower = lower
     self.upper = upper
@@ -16,7 +16,7 @@ public struct Scale: Sendable, Hashable {
   /// Values that are all the same, or as good as, stand in the middle.
   ///
   /// - Parameter padding: the air on each side as a share of the values' span.
-  public init?(covering values: some Sequence<Double>, padding: Double = 0.05) {
+  package init?(covering values: some Sequence<Double>, padding: Double = 0.05) {
     var low = Double.infinity
     var high = -Double.infinity
     for value in values where value.isFinite {
@@ -33,14 +33,14 @@ public struct Scale: Sendable, Hashable {
   }
 
   /// 0 at the lower end, 1 at the upper, beyond that outside; halves keep the widest range finite.
-  public func fraction(of value: Double) -> Double {
+  package func fraction(of value: Double) -> Double {
     (value / 2 - lower / 2) / (upper / 2 - lower / 2)
   }
 
-  public func contains(_ value: Double) -> Bool { value >= lower && value <= upper }
+  package func contains(_ value: Double) -> Bool { value >= lower && value <= upper }
 
   /// The nearest of `count` places along the scale, 0 at the lower end; nil for NaN or no places.
-  public func place(of value: Double, count: Int) -> Int? {
+  package func place(of value: Double, count: Int) -> Int? {
     let fraction = fraction(of: value)
     guard count > 0, !fraction.isNaN else { return nil }
     return Int((min(max(fraction, 0), 1) * Double(count - 1)).rounded())

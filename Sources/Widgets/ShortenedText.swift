@@ -6,7 +6,7 @@ import Screen
 /// part of a number reads as another number.
 ///
 /// - Parameter width: columns; 0 or less gives an empty text.
-public func shortened(_ text: String, to width: Int) -> String {
+package func shortened(_ text: String, to width: Int) -> String {
   guard width > 0 else { return "" }
   if columnWidth(of: text) <= width { return text }
   let scalars = Array(text.unicodeScalars)

@@ -1,14 +1,14 @@
 import Screen
 
 /// A line of values in one row, each column a block from low to high.
-public struct Sparkline: Sendable, Hashable {
+package struct Sparkline: Sendable, Hashable {
   /// Evenly spaced; nil or not finite is a gap.
-  public var points: [Double?]
-  public var style: Style
+  package var points: [Double?]
+  package var style: Style
   /// Forces the scale, such as to compare two lines; nil fits it to the data.
-  public var range: ClosedRange<Double>?
+  package var range: ClosedRange<Double>?
 
-  public init(_ points: [Double?], style: Style, range: ClosedRange<Double>? = nil) {
+  package init(_ points: [Double?], style: Style, range: ClosedRange<Double>? = nil) {
     self.points = points
     self.style = style
     self.range = range
@@ -21,7 +21,7 @@ public struct Sparkline: Sendable, Hashable {
   ///
   /// Of several samples in a column the one farthest from the middle of the scale is shown, so that spikes
   /// survive; fewer samples than columns are each drawn as wide as they are long.
-  public func draw(into frame: inout Frame, in rect: Rect) {
+  package func draw(into frame: inout Frame, in rect: Rect) {
     let line = rect.intersection(frame.bounds).top(1)
     let levels = frame.glyphs == .ascii ? Self.plain : Self.blocks
     let forced = range.flatMap { Scale(lower: $0.lowerBound, upper: $0.upperBound) }

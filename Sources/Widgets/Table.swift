@@ -1,15 +1,15 @@
 import Screen
 
 /// Rows of cells in aligned columns below a header.
-public struct Table: Sendable, Hashable {
-  public enum Alignment: Sendable, Hashable {
+package struct Table: Sendable, Hashable {
+  package enum Alignment: Sendable, Hashable {
     case left
     case right
     /// Points below each other; see `DecimalColumn`.
     case decimal
   }
 
-  public enum Width: Sendable, Hashable {
+  package enum Width: Sendable, Hashable {
     case fixed(Int)
     /// As wide as the widest cell or the title.
     case fitting
@@ -17,39 +17,39 @@ public struct Table: Sendable, Hashable {
     case flexible
   }
 
-  public struct Column: Sendable, Hashable {
-    public var title: String
-    public var alignment: Alignment
-    public var width: Width
+  package struct Column: Sendable, Hashable {
+    package var title: String
+    package var alignment: Alignment
+    package var width: Width
 
-    public init(_ title: String, alignment: Alignment = .left, width: Width = .fitting) {
+    package init(_ title: String, alignment: Alignment = .left, width: Width = .fitting) {
       self.title = title
       self.alignment = alignment
       self.width = width
     }
   }
 
-  public struct Cell: Sendable, Hashable {
-    public var text: String
-    public var style: Style
+  package struct Cell: Sendable, Hashable {
+    package var text: String
+    package var style: Style
 
-    public init(_ text: String, style: Style = Style()) {
+    package init(_ text: String, style: Style = Style()) {
       self.text = text
       self.style = style
     }
   }
 
-  public var columns: [Column]
+  package var columns: [Column]
   /// Missing cells are blank, surplus ones are not drawn.
-  public var rows: [[Cell]]
+  package var rows: [[Cell]]
   /// The first row to draw, for scrolling; beyond the end nothing is drawn.
-  public var firstRow: Int
+  package var firstRow: Int
   /// Nil draws no header.
-  public var headerStyle: Style?
+  package var headerStyle: Style?
   /// Blanks between two columns.
-  public var gap: Int
+  package var gap: Int
 
-  public init(
+  package init(
     columns: [Column], rows: [[Cell]], firstRow: Int = 0, headerStyle: Style? = Style(), gap: Int = 2
   ) {
     self.columns = columns
@@ -66,7 +66,7 @@ public struct Table: Sendable, Hashable {
   ///
   /// - Returns: how many rows it drew.
   @discardableResult
-  public func draw(into frame: inout Frame, in rect: Rect) -> Int {
+  package func draw(into frame: inout Frame, in rect: Rect) -> Int {
     let area = rect.intersection(frame.bounds)
     guard !area.isEmpty else { return 0 }
     let places = places(in: area)

@@ -1,23 +1,23 @@
 import Screen
 
 /// A row of short texts at its left and right end, such as a status line, that gets by with less room.
-public struct TextLine: Sendable, Hashable {
+package struct TextLine: Sendable, Hashable {
   /// One or several styled texts that stand or fall together.
-  public struct Span: Sendable, Hashable {
-    public struct Part: Sendable, Hashable {
-      public var text: String
-      public var style: Style
+  package struct Span: Sendable, Hashable {
+    package struct Part: Sendable, Hashable {
+      package var text: String
+      package var style: Style
     }
 
-    public var parts: [Part]
+    package var parts: [Part]
     /// What has the lowest priority is left out first; among equals the innermost, right before left.
-    public var priority: Int
+    package var priority: Int
 
-    public init(_ text: String, style: Style, priority: Int = 0) {
+    package init(_ text: String, style: Style, priority: Int = 0) {
       self.init([(text, style)], priority: priority)
     }
 
-    public init(_ parts: [(text: String, style: Style)], priority: Int = 0) {
+    package init(_ parts: [(text: String, style: Style)], priority: Int = 0) {
       self.parts = parts.map { Part(text: $0.text, style: $0.style) }
       self.priority = priority
     }
@@ -25,14 +25,14 @@ public struct TextLine: Sendable, Hashable {
     var width: Int { parts.reduce(0) { $0 + columnWidth(of: $1.text) } }
   }
 
-  public var left: [Span]
-  public var right: [Span]
+  package var left: [Span]
+  package var right: [Span]
   /// Blanks between two spans.
-  public var gap: Int
+  package var gap: Int
   /// Fills the row first; nil leaves what is there.
-  public var background: Style?
+  package var background: Style?
 
-  public init(left: [Span] = [], right: [Span] = [], gap: Int = 0, background: Style? = nil) {
+  package init(left: [Span] = [], right: [Span] = [], gap: Int = 0, background: Style? = nil) {
     self.left = left
     self.right = right
     self.gap = gap
@@ -45,7 +45,7 @@ public struct TextLine: Sendable, Hashable {
   ///
   /// - Returns: how many spans were left out.
   @discardableResult
-  public func draw(into frame: inout Frame, in rect: Rect) -> Int {
+  package func draw(into frame: inout Frame, in rect: Rect) -> Int {
     let line = rect.intersection(frame.bounds).top(1)
     guard !line.isEmpty else { return left.count + right.count }
     if let background { frame.fill(line, style: background) }

@@ -1,7 +1,7 @@
 import Screen
 
 /// What a key can ask for, on every page.
-public enum Command: Sendable, Hashable {
+package enum Command: Sendable, Hashable {
   case quit, showKeys
   /// Opens a page.
   case show(PageName)
@@ -11,7 +11,7 @@ public enum Command: Sendable, Hashable {
   /// All of them, in the order of the list of keys.
   ///
   /// - Parameter pages: in their order.
-  public static func all(_ pages: [any Page.Type] = Pages.standard) -> [Command] {
+  package static func all(_ pages: [any Page.Type] = Pages.standard) -> [Command] {
     [.quit, .showKeys] + pages.map { .show($0.name) } + [
       .nextPage, .acknowledge, .shelve, .reset, .toggleBell, .nextTheme, .freeze, .repaint, .togglePause,
       .faster, .slower, .skipToNextEvent,
@@ -21,7 +21,7 @@ public enum Command: Sendable, Hashable {
   /// As the configuration names it: `next-theme`; where two states take turns, the thing itself: `pause`.
   ///
   /// These stand in users' files and never change.
-  public var name: String {
+  package var name: String {
     switch self {
     case .quit: "quit"
     case .showKeys: "show-keys"

@@ -15,7 +15,7 @@ extension Key {
     ]
 
   /// The key as it is written for people: `a`, `space`, `Ctrl-Q`, `F1`, `PageDown`.
-  public var name: String {
+  package var name: String {
     switch self {
     case .character(" "): "space"
     case .character(let character): String(character)
@@ -43,7 +43,7 @@ extension Key {
   ///
   /// - Parameter name: one character, which is taken as it is (`Q` is Shift and q), or a word, of which case does not
   ///   matter.
-  public init?(name: String) {
+  package init?(name: String) {
     if name.unicodeScalars.count == 1, let scalar = name.unicodeScalars.first {
       guard scalar != " ", columnWidth(of: scalar) > 0 else { return nil }
       self = .character(Character(scalar))
@@ -66,7 +66,7 @@ extension Key {
   }
 
   /// What the terminal itself does when the key is pressed, so that no program ever sees it; nil for all others.
-  public var reservedFor: String? {
+  package var reservedFor: String? {
     switch self {
     case .control("c"): "ends the program"
     case .control("\\"): "ends the program at once"

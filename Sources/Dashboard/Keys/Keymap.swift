@@ -1,7 +1,7 @@
 import Screen
 
 /// Which key asks for what. A page's own keys come before those that work everywhere.
-public struct Keymap: Sendable, Equatable {
+package struct Keymap: Sendable, Equatable {
   /// What a key asks for, and whom.
   enum Meaning: Sendable, Equatable {
     case everywhere(Command)
@@ -13,12 +13,12 @@ public struct Keymap: Sendable, Equatable {
   private let order: [(command: Command, meaning: String)]
 
   /// The keys of the standard pages.
-  public static let standard = Keymap(of: Pages.standard)
+  package static let standard = Keymap(of: Pages.standard)
 
   /// The standard keys.
   ///
   /// - Parameter pages: each is opened by the digit of its place.
-  public init(of pages: [any Page.Type]) {
+  package init(of pages: [any Page.Type]) {
     commands = [:]
     order = Command.all(pages).map { command in
       (command, pages.first { .show($0.name) == command }?.meaning ?? command.meaning)
@@ -30,7 +30,7 @@ public struct Keymap: Sendable, Equatable {
   /// The standard keys with those of some commands replaced; no keys at all switch a command's key off.
   ///
   /// - Throws: `KeymapError` when two commands want one key, when a key never arrives, or when quit has none.
-  public init(overriding keys: [Command: [Key]]) throws(KeymapError) {
+  package init(overriding keys: [Command: [Key]]) throws(KeymapError) {
     self = .standard
     commands = commands.filter { keys[$0.value] == nil }
     for (command, _) in order {
@@ -44,7 +44,7 @@ public struct Keymap: Sendable, Equatable {
   }
 
   /// What works everywhere; nil for a key that asks for nothing.
-  public subscript(key: Key) -> Command? { commands[key] }
+  package subscript(key: Key) -> Command? { commands[key] }
 
   /// What a key asks for while a page is open; nil for nothing.
   func meaning(of key: Key, on page: any Page) -> Meaning? {
@@ -65,14 +65,14 @@ public struct Keymap: Sendable, Equatable {
   private static func text(_ keys: [Key]) -> String { keys.map(\.name).joined(separator: "  ") }
 
   /// The keys of a command, by name.
-  public func keys(for command: Command) -> [Key] {
+  package func keys(for command: Command) -> [Key] {
     commands.filter { $0.value == command }.map(\.key).sorted { $0.name < $1.name }
   }
 
   /// What the list of keys says of a command.
-  public func meaning(of command: Command) -> String {
+  package func meaning(of command: Command) -> String {
     order.first { $0.command == command }?.meaning ?? command.meaning
   }
 
-  public static func == (left: Keymap, right: Keymap) -> Bool { left.commands == right.commands }
+  package static func == (left: Keymap, right: Keymap) -> Bool { left.commands == right.commands }
 }

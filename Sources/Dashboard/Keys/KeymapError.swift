@@ -1,12 +1,12 @@
 import Screen
 
 /// Why keys cannot be had as they were asked for.
-public enum KeymapError: Error, Sendable, Equatable, CustomStringConvertible {
+package enum KeymapError: Error, Sendable, Equatable, CustomStringConvertible {
   case taken(Command, Key, by: Command)
   case reserved(Command, Key, reason: String)
   case noWayOut
 
-  public var command: Command {
+  package var command: Command {
     switch self {
     case .taken(let command, _, _), .reserved(let command, _, _): command
     case .noWayOut: .quit
@@ -14,7 +14,7 @@ public enum KeymapError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// What to change, without the command's name.
-  public var description: String {
+  package var description: String {
     switch self {
     case .taken(_, let key, let other):
       "the key \(key.name) belongs to \(other.name); take another one, or give \(other.name) another one too"

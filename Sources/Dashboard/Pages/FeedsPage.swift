@@ -3,14 +3,14 @@ import Panels
 import Screen
 
 /// The sources; where there is room below them, the prices that they give.
-public struct FeedsPage: Page {
-  public static let name: PageName = "feeds"
-  public static let title = "Feeds"
-  public static let meaning = "where prices come from"
+package struct FeedsPage: Page {
+  package static let name: PageName = "feeds"
+  package static let title = "Feeds"
+  package static let meaning = "where prices come from"
 
-  public init() {}
+  package init() {}
 
-  public func draw(_ context: PanelContext, into frame: inout Frame, in body: Rect) {
+  package func draw(_ context: PanelContext, into frame: inout Frame, in body: Rect) {
     let panel = FeedsPanel(context)
     guard body.width >= 112, body.height - panel.height >= 10 else {
       return panel.draw(into: &frame, in: body)

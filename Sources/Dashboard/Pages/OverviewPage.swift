@@ -3,14 +3,14 @@ import Panels
 import Screen
 
 /// All of the mission on one screen, divided by the room there is.
-public struct OverviewPage: Page {
-  public static let name: PageName = "overview"
-  public static let title = "Overview"
-  public static let meaning = "the overview"
+package struct OverviewPage: Page {
+  package static let name: PageName = "overview"
+  package static let title = "Overview"
+  package static let meaning = "the overview"
 
-  public init() {}
+  package init() {}
 
-  public func draw(_ context: PanelContext, into frame: inout Frame, in body: Rect) {
+  package func draw(_ context: PanelContext, into frame: inout Frame, in body: Rect) {
     let layout = OverviewLayout(context: context)
     switch (frame.size.columns, frame.size.rows) {
     case (130..., 42...): layout.drawWide(into: &frame, in: body, isLarge: true)

@@ -4,7 +4,7 @@ import Screen
 /// What fills the screen between the header and the status line: a page, its own state, its keys and its drawing.
 ///
 /// A new page is a type of its own, and an entry in `Pages.standard`.
-public protocol Page: Sendable, Equatable {
+package protocol Page: Sendable, Equatable {
   /// What opens it, in arguments and in users' files.
   static var name: PageName { get }
   /// As the header names it.
@@ -24,15 +24,15 @@ public protocol Page: Sendable, Equatable {
 }
 
 extension Page {
-  public var commands: [PageCommand] { [] }
-  public mutating func receive(_ command: PageCommand, _ moment: PageMoment) -> [Effect] { [] }
+  package var commands: [PageCommand] { [] }
+  package mutating func receive(_ command: PageCommand, _ moment: PageMoment) -> [Effect] { [] }
 
   func isEqual(to other: any Page) -> Bool { (other as? Self).map { $0 == self } ?? false }
 }
 
 /// The name of a page: `feeds`.
-public struct PageName: Sendable, Hashable, ExpressibleByStringLiteral {
-  public let text: String
+package struct PageName: Sendable, Hashable, ExpressibleByStringLiteral {
+  package let text: String
 
-  public init(stringLiteral text: String) { self.text = text }
+  package init(stringLiteral text: String) { self.text = text }
 }

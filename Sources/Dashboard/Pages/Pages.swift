@@ -1,7 +1,7 @@
 /// The pages and which of them is open.
-public struct Pages: Sendable, Equatable {
+package struct Pages: Sendable, Equatable {
   /// In the order of their tabs.
-  public static let standard: [any Page.Type] = [OverviewPage.self, FeedsPage.self]
+  package static let standard: [any Page.Type] = [OverviewPage.self, FeedsPage.self]
 
   private(set) var all: [any Page]
   private var place = 0
@@ -30,7 +30,7 @@ public struct Pages: Sendable, Equatable {
   /// The last is followed by the first.
   mutating func showNext() { place = (place + 1) % all.count }
 
-  public static func == (left: Pages, right: Pages) -> Bool {
+  package static func == (left: Pages, right: Pages) -> Bool {
     left.place == right.place && left.all.count == right.all.count
       && zip(left.all, right.all).allSatisfy { $0.isEqual(to: $1) }
   }

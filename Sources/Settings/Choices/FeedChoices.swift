@@ -3,27 +3,27 @@ import Venues
 import Yams
 
 /// Where prices come from: the keys `feed` and `feed-urls`.
-public struct FeedChoices: Sendable, Equatable {
+package struct FeedChoices: Sendable, Equatable {
   /// An address that takes the place of a venue's own.
-  public struct Address: Sendable, Equatable {
+  package struct Address: Sendable, Equatable {
     /// The venue's name.
-    public var name: String
+    package var name: String
     /// `ws`, `wss`, `http` or `https`, a host, perhaps a port and a path.
-    public var url: String
+    package var url: String
 
     /// An address that takes the place of a venue's own.
-    public init(name: String, url: String) {
+    package init(name: String, url: String) {
       self.name = name
       self.url = url
     }
   }
 
   /// As `--feed` takes them, in order of preference; they are not parsed here.
-  public var specs = ["demo"]
+  package var specs = ["demo"]
   /// At most one for each venue.
-  public var addresses: [Address] = []
+  package var addresses: [Address] = []
 
-  public init() {}
+  package init() {}
 
   /// What a URL must be, in words; nil for one that is good.
   static func problem(withURL url: String) -> String? {

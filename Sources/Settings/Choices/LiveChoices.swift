@@ -1,17 +1,17 @@
 import Venues
 
 /// How the feed `live` chooses among its sources: the key `live`.
-public struct LiveChoices: Sendable, Equatable {
+package struct LiveChoices: Sendable, Equatable {
   /// The best first.
-  public var sources = VenueCatalog.keyless
+  package var sources = VenueCatalog.keyless
   /// Percent from the others' median beyond which a source loses its place.
-  public var deviation = 1.0
+  package var deviation = 1.0
   /// Milliseconds that a better source must be healthy before it is taken back.
-  public var switchBack: Int64 = 60_000
+  package var switchBack: Int64 = 60_000
   /// Milliseconds without a message after which a connection is given up; nil for each source's own.
-  public var silent: Int64?
+  package var silent: Int64?
 
-  public init() {}
+  package init() {}
 
   static let keys: [SettingKey<LiveChoices>] = [
     SettingKey(

@@ -1,20 +1,20 @@
 /// What is logged and where: the key `log`.
-public struct LogChoices: Sendable, Equatable {
+package struct LogChoices: Sendable, Equatable {
   /// How important a line must be; each includes those after it.
-  public enum Level: String, Sendable, CaseIterable {
+  package enum Level: String, Sendable, CaseIterable {
     case trace, debug, info, notice, warning, error
   }
 
   /// Nil for the file in the state directory.
-  public var path: String?
-  public var level = Level.info
+  package var path: String?
+  package var level = Level.info
   /// The bytes after which a file is set aside and a new one begun.
-  public var size: Int64 = 8 << 20
+  package var size: Int64 = 8 << 20
 
-  public init() {}
+  package init() {}
 
   /// The file; nil when there is no directory for it.
-  public func file(in directories: UserDirectories) -> String? { path ?? directories.log }
+  package func file(in directories: UserDirectories) -> String? { path ?? directories.log }
 
   static let keys: [SettingKey<LogChoices>] = [
     SettingKey(

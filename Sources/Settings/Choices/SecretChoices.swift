@@ -2,24 +2,24 @@ import BullionMarket
 import Venues
 
 /// What is said of an account at a venue.
-public struct AccountChoices: Sendable, Equatable {
-  public var number: String?
+package struct AccountChoices: Sendable, Equatable {
+  package var number: String?
   /// The path of a file that holds the token alone.
-  public var tokenFile: String?
+  package var tokenFile: String?
   /// Whether account and token are of the practice environment.
-  public var isPractice = false
+  package var isPractice = false
 
-  public init() {}
+  package init() {}
 }
 
 /// What accounts there are and where their tokens lie: the key `secrets`. No token stands in it.
-public struct SecretChoices: Sendable, Equatable {
+package struct SecretChoices: Sendable, Equatable {
   private var accounts: [String: AccountChoices] = [:]
 
-  public init() {}
+  package init() {}
 
   /// What is said of the account at the venue of this name.
-  public subscript(venue: String) -> AccountChoices {
+  package subscript(venue: String) -> AccountChoices {
     get { accounts[venue] ?? AccountChoices() }
     set { accounts[venue] = newValue == AccountChoices() ? nil : newValue }
   }

@@ -2,16 +2,16 @@ import BullionMarket
 import Venues
 
 /// The tokens themselves, from the environment or from files with private permissions.
-public struct Secrets: Sendable {
+package struct Secrets: Sendable {
   private var tokens: [String: Secret] = [:]
 
-  public init() {}
+  package init() {}
 
   /// The token of the account at the venue of this name; nil when there is none.
-  public subscript(venue: String) -> Secret? { tokens[venue] }
+  package subscript(venue: String) -> Secret? { tokens[venue] }
 
   /// All of them, for whatever must keep them out of what it writes.
-  public var all: [Secret] { VenueCatalog.withAccount.compactMap { tokens[$0] } }
+  package var all: [Secret] { VenueCatalog.withAccount.compactMap { tokens[$0] } }
 
   /// - Parameters:
   ///   - choices: where files are; the variable of a token beats its file, which then is not read.

@@ -1,21 +1,21 @@
 /// What history is kept on the disk: the key `store`.
-public struct StoreChoices: Sendable, Equatable {
+package struct StoreChoices: Sendable, Equatable {
   private static let day: Int64 = 86_400_000
 
-  public var isEnabled = true
+  package var isEnabled = true
   /// Nil for the file in the state directory.
-  public var path: String?
+  package var path: String?
   /// How many milliseconds back bars of one minute are kept.
-  public var minuteBars: Int64 = 3650 * day
+  package var minuteBars: Int64 = 3650 * day
   /// How many milliseconds back quotes are kept; 0 keeps none.
-  public var quotes: Int64 = day
+  package var quotes: Int64 = day
   /// The most bytes that the file may take.
-  public var size: Int64 = 4 << 30
+  package var size: Int64 = 4 << 30
 
-  public init() {}
+  package init() {}
 
   /// The file; nil when there is no directory for it.
-  public func file(in directories: UserDirectories) -> String? { path ?? directories.history }
+  package func file(in directories: UserDirectories) -> String? { path ?? directories.history }
 
   static let keys: [SettingKey<StoreChoices>] = [
     SettingKey("enabled", \.isEnabled, .flag, "false: nothing is kept."),

@@ -3,7 +3,7 @@ import BullionMarket
 import Yams
 
 /// What can be done to a rule in the configuration file, beside adding one.
-public enum RuleChange: Sendable {
+package enum RuleChange: Sendable {
   case remove
   case enable
   case disable
@@ -14,7 +14,7 @@ extension ConfigurationEditor {
   ///
   /// - Returns: false when it is so already and nothing was written.
   /// - Throws: what is wrong with the file, or why the rule cannot be changed so.
-  public static func apply(
+  package static func apply(
     _ change: RuleChange, toRule id: String, inFile path: String, variable: (String) -> String?
   ) throws(SettingsError) -> Bool {
     try rewriting(path) { (text) throws(SettingsError) in
@@ -26,7 +26,7 @@ extension ConfigurationEditor {
   /// so already.
   ///
   /// The result is read again: it must say what the old text said, but for this rule.
-  public static func applying(
+  package static func applying(
     _ change: RuleChange, toRule id: String, in text: String, source: String,
     variable: (String) -> String? = { _ in nil }
   ) throws(SettingsError) -> String? {

@@ -4,7 +4,7 @@ extension ConfigurationEditor {
   /// Adds a rule to a configuration file, which is made when it is missing, and reads the file again.
   ///
   /// The file is replaced as a whole, so that a crash leaves either the old one or the new one.
-  public static func add(
+  package static func add(
     _ rule: AlarmRule, toFile path: String, variable: (String) -> String?
   ) throws(SettingsError) {
     _ = try rewriting(path) { (text) throws(SettingsError) in

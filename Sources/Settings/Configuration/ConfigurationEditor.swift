@@ -3,11 +3,11 @@ import BullionMarket
 import Yams
 
 /// Adds to a configuration file without touching what its author wrote.
-public enum ConfigurationEditor {
+package enum ConfigurationEditor {
   /// A new rule from the values of its keys, as they would stand in the file.
   ///
   /// - Throws: what is wrong with them.
-  public static func rule(
+  package static func rule(
     _ values: [(key: String, value: String)], in configuration: Configuration
   ) throws(SettingsError) -> AlarmRule {
     let id = values.first { $0.key == "id" }?.value ?? ""
@@ -43,7 +43,7 @@ public enum ConfigurationEditor {
   ///   - text: the file's text; empty when there is none.
   ///   - source: what to call the file in errors.
   /// - Throws: what is wrong with the file, or why the rule cannot be added to it.
-  public static func adding(
+  package static func adding(
     _ rule: AlarmRule, to text: String, source: String, variable: (String) -> String? = { _ in nil }
   ) throws(SettingsError) -> String {
     func failure(_ text: String, line: Int? = nil) -> SettingsError {

@@ -1,7 +1,7 @@
 /// The configuration as the program starts with it: a file, and what the environment says over it.
-public enum ConfigurationFile {
+package enum ConfigurationFile {
   /// Which file is read.
-  public enum Choice: Sendable, Equatable {
+  package enum Choice: Sendable, Equatable {
     /// Named by the user: it must be there.
     case named(String)
     /// At the usual place: it may be missing.
@@ -9,7 +9,7 @@ public enum ConfigurationFile {
     /// There is no home directory to look in.
     case none
 
-    public var path: String? {
+    package var path: String? {
       switch self {
       case .named(let path), .usual(let path): path
       case .none: nil
@@ -20,7 +20,7 @@ public enum ConfigurationFile {
   /// - Parameters:
   ///   - flag: the value of `--config`.
   ///   - variable: looks up an environment variable; an empty one counts as not set.
-  public static func choice(flag: String?, variable: (String) -> String?) -> Choice {
+  package static func choice(flag: String?, variable: (String) -> String?) -> Choice {
     if let path = flag ?? variable("BULLION_CONFIG").flatMap({ $0.isEmpty ? nil : $0 }) {
       // What cannot be expanded is named by `load`.
       return .named((try? PathText.expanded(path, variable: variable)) ?? path)
@@ -32,7 +32,7 @@ public enum ConfigurationFile {
   ///
   /// - Parameter supply: a supply file that takes the place of the configured one, which then is not read.
   /// - Throws: everything that is wrong with either.
-  public static func load(
+  package static func load(
     _ choice: Choice, overridingSupply supply: String? = nil, variable: (String) -> String?
   ) throws(SettingsError) -> Configuration {
     var configuration = try read(choice, variable)
@@ -48,7 +48,7 @@ public enum ConfigurationFile {
   /// Writes the defaults, with a comment for every key, into a file that is not there yet; makes its folder.
   ///
   /// - Throws: when there is one already, or it cannot be written.
-  public static func begin(at path: String) throws(SettingsError) {
+  package static func begin(at path: String) throws(SettingsError) {
     // A variable that is not set must not become the name of a folder.
     if path.contains("$") || path.hasPrefix("~") { _ = try expanded(path, { _ in nil }) }
     do {
@@ -61,7 +61,7 @@ public enum ConfigurationFile {
 
   /// Where a file that is named is to be written: its folder must be there, any other is a slip of the pen. That of
   /// the usual place is made.
-  public static func checkFolder(of choice: Choice) throws(SettingsError) {
+  package static func checkFolder(of choice: Choice) throws(SettingsError) {
     guard case .named(let path) = choice else { return }
     let folder = TextFile.folder(of: path)
     guard !FilePlace.isFolder(folder) else { return }
@@ -99,7 +99,7 @@ public enum ConfigurationFile {
 
 extension Configuration {
   /// The figures of production and balance that hold, as a supply file.
-  public var supplyFile: SupplyFile {
+  package var supplyFile: SupplyFile {
     var file = SupplyFile(production: settings.production, balance: settings.supplyBalance)
     file.previous = settings.previousProduction
     file.reserves = settings.reserves
@@ -107,7 +107,7 @@ extension Configuration {
   }
 
   /// Replaces the built-in supply figures by those of a file; what does not add up becomes a remark.
-  public mutating func use(supplyFile path: String) throws(SettingsError) {
+  package mutating func use(supplyFile path: String) throws(SettingsError) {
     let file = try SupplyReader.file(at: path)
     supply = path
     settings.production = file.production

@@ -1,13 +1,13 @@
 import Yams
 
 /// Reads the configuration file's text. Either all of it is understood, or nothing of it is used.
-public enum ConfigurationReader {
+package enum ConfigurationReader {
   /// - Parameters:
   ///   - yaml: the file's text; an empty one gives the defaults.
   ///   - source: what to call the file in errors; relative paths inside it are relative to its folder.
   ///   - variable: looks up an environment variable, for `~` and `${NAME}` in paths.
   /// - Throws: every problem that was found, with its line.
-  public static func configuration(
+  package static func configuration(
     yaml: String, source: String, variable: (String) -> String? = { _ in nil }
   ) throws(SettingsError) -> Configuration {
     var configuration = Configuration()

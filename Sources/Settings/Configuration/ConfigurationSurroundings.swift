@@ -1,18 +1,18 @@
 /// The files that a configuration names: whether they can be used as it says.
-public struct ConfigurationSurroundings: Sendable {
+package struct ConfigurationSurroundings: Sendable {
   /// Why the theme cannot be read.
-  public var theme: String?
+  package var theme: String?
   /// Why a token cannot be had.
-  public var secrets: String?
+  package var secrets: String?
   /// Why the history cannot be kept.
-  public var store: String?
+  package var store: String?
   /// Why the log cannot be written.
-  public var log: String?
+  package var log: String?
 
   /// Looks at them without changing anything.
   ///
   /// - Parameter variable: looks up an environment variable.
-  public init(_ configuration: Configuration, variable: (String) -> String?) {
+  package init(_ configuration: Configuration, variable: (String) -> String?) {
     do {
       _ = try ThemeLibrary.theme(configuration.theme)
     } catch {
@@ -31,7 +31,7 @@ public struct ConfigurationSurroundings: Sendable {
   }
 
   /// All of them, each on a line that begins with the key.
-  public var problems: [String] {
+  package var problems: [String] {
     [("theme", theme), ("secrets", secrets), ("store", store), ("log", log)].compactMap { key, problem in
       problem.map { "\(key): \($0)" }
     }

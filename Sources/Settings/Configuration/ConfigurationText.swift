@@ -1,6 +1,6 @@
 extension Configuration {
   /// The configuration as a file that reads back as the same, with a comment for every key.
-  public var yaml: String {
+  package var yaml: String {
     let keys = ConfigurationKeys.all.flatMap { ($0.comment.isEmpty ? [] : [""]) + $0.lines(self) }
     return (ConfigurationText.header + keys).joined(separator: "\n") + "\n"
   }

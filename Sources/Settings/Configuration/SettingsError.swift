@@ -1,27 +1,27 @@
 import BullionMarket
 
 /// Something wrong with a file that a user wrote, with the place where it is.
-public struct SettingsProblem: Sendable, Equatable, CustomStringConvertible {
+package struct SettingsProblem: Sendable, Equatable, CustomStringConvertible {
   /// From 1; nil when no line is to blame.
-  public var line: Int?
+  package var line: Int?
   /// Safe to print: control characters are spelled out.
-  public var text: String
+  package var text: String
 
   init(line: Int?, _ text: String) {
     self.line = line
     self.text = visible(text)
   }
 
-  public var description: String { line.map { "line \($0): \(text)" } ?? text }
+  package var description: String { line.map { "line \($0): \(text)" } ?? text }
 }
 
 /// Why a file of settings cannot be used: every problem that was found, in the order of the lines.
-public struct SettingsError: Error, Equatable, CustomStringConvertible {
+package struct SettingsError: Error, Equatable, CustomStringConvertible {
   private static let mostProblems = 20
 
   /// What the reader calls the file.
-  public let source: String
-  public let problems: [SettingsProblem]
+  package let source: String
+  package let problems: [SettingsProblem]
 
   init(source: String, problems: [SettingsProblem]) {
     self.source = visible(source)
@@ -31,7 +31,7 @@ public struct SettingsError: Error, Equatable, CustomStringConvertible {
   }
 
   /// A line for each problem, the first twenty of them; in the form that editors can jump to.
-  public var description: String {
+  package var description: String {
     var lines = problems.prefix(Self.mostProblems).map { problem in
       "\(source):\(problem.line.map { "\($0):" } ?? "") \(problem.text)"
     }

@@ -1,11 +1,11 @@
 import Glibc
 
 /// Whether files can be where they are meant to be.
-public enum FilePlace {
+package enum FilePlace {
   /// Why a file could not be written, in words and without its name; nil when it can, or can be made.
   ///
   /// Nothing is changed to find that out.
-  public static func problem(writing path: String) -> String? {
+  package static func problem(writing path: String) -> String? {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFREG else { return "is not a file" }
@@ -21,7 +21,7 @@ public enum FilePlace {
   }
 
   /// Makes the folder of a file and those above it, for nobody else; what cannot be made shows when the file is opened.
-  public static func makeFolders(above path: String) {
+  package static func makeFolders(above path: String) {
     try? TextFile.makeFolders(TextFile.folder(of: path), mode: 0o700)
   }
 

@@ -2,9 +2,9 @@ import BullionMarket
 import Glibc
 
 /// A file that holds one secret and that nobody but its owner may touch.
-public enum SecretFile {
+package enum SecretFile {
   /// - Throws: what is wrong with the file and what to do about it, without any of its content.
-  public static func read(_ path: String) throws(SettingsError) -> Secret {
+  package static func read(_ path: String) throws(SettingsError) -> Secret {
     func failure(_ text: String) -> SettingsError {
       SettingsError(source: path, problems: [SettingsProblem(line: nil, text)])
     }
@@ -42,7 +42,7 @@ public enum SecretFile {
   }
 
   /// A word as a shell takes it.
-  public static func shellWord(_ text: String) -> String {
+  package static func shellWord(_ text: String) -> String {
     let plain = "/._-+,:@%"
     let isPlain = text.allSatisfy { ($0.isASCII && ($0.isLetter || $0.isNumber)) || plain.contains($0) }
     guard !isPlain || text.isEmpty || text.hasPrefix("-") else { return text }

@@ -2,25 +2,25 @@ import BullionAnalytics
 import BullionMarket
 
 /// What a supply file says.
-public struct SupplyFile: Sendable, Equatable {
-  public var production: ProductionTable
+package struct SupplyFile: Sendable, Equatable {
+  package var production: ProductionTable
   /// The same countries a year earlier; nil when the file has no second year.
-  public var previous: ProductionTable?
+  package var previous: ProductionTable?
   /// What each country could still mine, in the table's unit; only those that are known.
-  public var reserves: [String: Double] = [:]
+  package var reserves: [String: Double] = [:]
   /// Nil when the file has no balance.
-  public var balance: SupplyBalance?
+  package var balance: SupplyBalance?
 
-  public init(production: ProductionTable, balance: SupplyBalance? = nil) {
+  package init(production: ProductionTable, balance: SupplyBalance? = nil) {
     self.production = production
     self.balance = balance
   }
 
   /// The figures that come with the program.
-  public static let builtIn = SupplyFile(production: .silver2024, balance: .silver)
+  package static let builtIn = SupplyFile(production: .silver2024, balance: .silver)
 
   /// What a reader of the figures should know: parts that add up to more than their total.
-  public var remarks: [String] {
+  package var remarks: [String] {
     [production, previous].compactMap { table in
       guard let table, let world = table.world, let excess = table.partsExceedTotal else { return nil }
       func number(_ value: Double) -> String { NumberText.shortest(value, grouping: true) }

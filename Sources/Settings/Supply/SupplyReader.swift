@@ -20,7 +20,7 @@ import Yams
 ///
 /// CSV says the same with `# key: value` lines above a header; see `SupplyCSV`. An empty production is an unknown
 /// one. `previous` is the year before (or `previous-year`), with its own `previous-world`.
-public enum SupplyReader {
+package enum SupplyReader {
   static let keys = [
     "metal", "year", "unit", "world", "source", "note", "previous-year", "previous-world", "producers",
     "balance",
@@ -29,7 +29,7 @@ public enum SupplyReader {
   static let yearRange = 0...9999
 
   /// - Throws: what is wrong with the file, with its line.
-  public static func file(at path: String) throws(SettingsError) -> SupplyFile {
+  package static func file(at path: String) throws(SettingsError) -> SupplyFile {
     let text: String
     do {
       text = try TextFile.content(of: path)
@@ -42,7 +42,7 @@ public enum SupplyReader {
   /// - Parameters:
   ///   - text: the file's content.
   ///   - source: the file's name; `.csv` at its end decides for CSV.
-  public static func file(text: String, source: String) throws(SettingsError) -> SupplyFile {
+  package static func file(text: String, source: String) throws(SettingsError) -> SupplyFile {
     let draft = source.lowercased().hasSuffix(".csv") ? SupplyCSV.draft(text) : draft(yaml: text)
     return try draft.finished(source: source)
   }

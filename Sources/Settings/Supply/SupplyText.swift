@@ -2,7 +2,7 @@ import BullionAnalytics
 
 extension SupplyFile {
   /// The figures as a file that reads back as the same.
-  public var yaml: String {
+  package var yaml: String {
     var lines = [
       "# Mine production by country. An empty production is an unknown one and stays part of the remainder.",
       "# previous (the year before) and reserves may stand beside production, in the same unit.",

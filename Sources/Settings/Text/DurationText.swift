@@ -1,7 +1,7 @@
 import BullionMarket
 
 /// Spans of time as people write them: `30 s`, `5 min`, `1h 30m`, `250 ms`, `0`.
-public enum DurationText {
+package enum DurationText {
   private static let units: [(name: String, milliseconds: Double)] = [
     ("ms", 1), ("s", 1000), ("sec", 1000), ("second", 1000), ("seconds", 1000), ("m", 60_000),
     ("min", 60_000),
@@ -11,11 +11,11 @@ public enum DurationText {
   ]
 
   /// The longest span in milliseconds: a hundred years.
-  public static let longest: Int64 = 36_500 * 86_400_000
+  package static let longest: Int64 = 36_500 * 86_400_000
 
   /// - Returns: nil for what is no span, has no unit (zero needs none), or is beyond a hundred years of 365
   /// days.
-  public static func milliseconds(_ text: some StringProtocol) -> Int64? {
+  package static func milliseconds(_ text: some StringProtocol) -> Int64? {
     var rest = text.utf8.drop { $0 == space }[...]
     guard !rest.isEmpty else { return nil }
     var total = 0.0
@@ -37,7 +37,7 @@ public enum DurationText {
   }
 
   /// The text that reads back as the same span, in the largest unit that leaves a whole number.
-  public static func text(milliseconds: Int64) -> String {
+  package static func text(milliseconds: Int64) -> String {
     guard milliseconds != 0 else { return "0 s" }
     for (name, size) in [("d", 86_400_000), ("h", 3_600_000), ("min", 60_000), ("s", 1000)]
       as [(String, Int64)]

@@ -1,5 +1,5 @@
 /// Names that somebody may have meant.
-public enum NearestName {
+package enum NearestName {
   /// Names beyond this length are not looked up: the search takes the product of both lengths.
   private static let longestName = 64
 
@@ -9,7 +9,7 @@ public enum NearestName {
   /// one of the two begins with the other.
   ///
   /// - Complexity: O(candidates x length²).
-  public static func candidates(for name: String, among names: [String], atMost count: Int = 1) -> [String] {
+  package static func candidates(for name: String, among names: [String], atMost count: Int = 1) -> [String] {
     guard name.utf8.count <= longestName else { return [] }
     let wanted = folded(name)
     guard !wanted.isEmpty else { return [] }

@@ -5,18 +5,18 @@ import Glibc
 ///
 /// What a variable holds is taken as it is and not read again. `$` without braces is a letter like any other, unless a
 /// variable is meant: `$HOME/x` would make a folder of that name.
-public enum PathText {
+package enum PathText {
   /// Why a path cannot be told from its text.
-  public struct Problem: Error, Equatable, CustomStringConvertible {
+  package struct Problem: Error, Equatable, CustomStringConvertible {
     /// What is wrong, without the path.
-    public let description: String
+    package let description: String
   }
 
   /// The path that a text means.
   ///
   /// - Parameter variable: looks up an environment variable.
   /// - Throws: when a variable is not set or empty, a brace is left open, or there is no such user.
-  public static func expanded(_ text: String, variable: (String) -> String?) throws(Problem) -> String {
+  package static func expanded(_ text: String, variable: (String) -> String?) throws(Problem) -> String {
     var path = ""
     var rest = text[...]
     if rest.first == "~" {

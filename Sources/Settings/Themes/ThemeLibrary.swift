@@ -3,15 +3,15 @@ import Screen
 import ThemeFiles
 
 /// The built-in themes by name, and themes from files.
-public enum ThemeLibrary {
+package enum ThemeLibrary {
   /// The built-in names, the default first.
-  public static let names = ThemeFiles.all.map(\.name)
+  package static let names = ThemeFiles.all.map(\.name)
 
   private static let largestFile = 1 << 20
 
   /// - Parameter choice: a built-in name, or the path of a base16 or base24 file.
   /// - Throws: `ThemeError` that says what was looked for and what there is.
-  public static func theme(_ choice: String) throws(ThemeError) -> Theme {
+  package static func theme(_ choice: String) throws(ThemeError) -> Theme {
     if let builtIn = ThemeFiles.all.first(where: { $0.name == choice }) {
       return try ThemeReader.theme(yaml: builtIn.yaml, source: builtIn.name)
     }
@@ -30,12 +30,12 @@ public enum ThemeLibrary {
   }
 
   /// Whether a choice names a file, not a built-in theme.
-  public static func isPath(_ choice: String) -> Bool { choice.contains("/") || choice.contains(".") }
+  package static func isPath(_ choice: String) -> Bool { choice.contains("/") || choice.contains(".") }
 
   /// The theme after another one, for cycling through the built-in ones and the user's own file.
   ///
   /// - Parameter own: the theme that was chosen at the start; a file comes after the built-in ones.
-  public static func name(after name: String, own: String) -> String {
+  package static func name(after name: String, own: String) -> String {
     let ring = isPath(own) ? names + [own] : names
     let next = (ring.firstIndex(of: name) ?? -1) + 1
     return ring[next % ring.count]

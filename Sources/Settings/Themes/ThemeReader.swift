@@ -3,8 +3,8 @@ import Screen
 import Yams
 
 /// Why a theme could not be read, in words for the person who wrote it.
-public struct ThemeError: Error, Equatable, CustomStringConvertible {
-  public let description: String
+package struct ThemeError: Error, Equatable, CustomStringConvertible {
+  package let description: String
 
   /// - Parameter description: control characters in it are spelled out.
   init(description: String) { self.description = visible(description) }
@@ -15,12 +15,12 @@ public struct ThemeError: Error, Equatable, CustomStringConvertible {
 /// The scheme's sixteen colours fill every role; the block overrides roles by name with a base name or a
 /// colour. Keys of the scheme that this program has no use for are passed over; an unknown role is an error,
 /// since it can only be a slip.
-public enum ThemeReader {
+package enum ThemeReader {
   /// - Parameters:
   ///   - yaml: the file's text.
   ///   - source: what to call the file in errors.
   /// - Throws: `ThemeError` naming the file, the key and what it should be.
-  public static func theme(yaml: String, source: String) throws(ThemeError) -> Theme {
+  package static func theme(yaml: String, source: String) throws(ThemeError) -> Theme {
     let root: Node?
     do {
       root = try YAMLDocument.root(of: yaml)

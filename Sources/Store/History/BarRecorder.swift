@@ -3,9 +3,9 @@ import BullionMarket
 /// Turns the accepted quotes of many sources into bars of a minute and of a day, each source for itself.
 ///
 /// The rules are those of `BarBuilder`; nothing is read or written here.
-public struct BarRecorder: Sendable {
+package struct BarRecorder: Sendable {
   /// The lengths that are made.
-  public static let intervals: [BarInterval] = [.oneMinute, .oneDay]
+  package static let intervals: [BarInterval] = [.oneMinute, .oneDay]
 
   private struct Builders {
     var minute: BarBuilder
@@ -20,10 +20,10 @@ public struct BarRecorder: Sendable {
   /// A recorder without a bar.
   ///
   /// - Parameter calendar: the sessions that bars of a day follow.
-  public init(calendar: SessionCalendar = SessionCalendar()) { self.calendar = calendar }
+  package init(calendar: SessionCalendar = SessionCalendar()) { self.calendar = calendar }
 
   /// Takes a quote; bars that it finished are added to the batch.
-  public mutating func add(_ quote: Quote, source: String, to batch: inout StoreBatch) {
+  package mutating func add(_ quote: Quote, source: String, to batch: inout StoreBatch) {
     let feed = StoreFeed(quote.instrument, source: source)
     var pair = builders[feed] ?? makeBuilders()
     pair.lag = max(0, quote.received.milliseconds(since: quote.time))
@@ -33,7 +33,7 @@ public struct BarRecorder: Sendable {
   }
 
   /// Lets time pass; bars whose end lies far enough back are finished and added to the batch.
-  public mutating func advance(to now: Timestamp, batch: inout StoreBatch) {
+  package mutating func advance(to now: Timestamp, batch: inout StoreBatch) {
     for feed in builders.keys {
       guard let lag = builders[feed]?.lag else { continue }
       let now = now.advanced(byMilliseconds: -lag)
@@ -43,7 +43,7 @@ public struct BarRecorder: Sendable {
   }
 
   /// The time has gone back: bars that would lie ahead of it are given up, and do not keep out what comes now.
-  public mutating func giveUp(after now: Timestamp) {
+  package mutating func giveUp(after now: Timestamp) {
     for feed in builders.keys {
       let current = [builders[feed]?.minute.current, builders[feed]?.day.current].compactMap(\.self)
       if current.contains(where: { $0.start > now }) { builders[feed] = makeBuilders() }
@@ -51,7 +51,7 @@ public struct BarRecorder: Sendable {
   }
 
   /// Says that prices of a source have been missed: its next bars are partial.
-  public mutating func interrupt(source: String) {
+  package mutating func interrupt(source: String) {
     for feed in builders.keys where feed.source == source {
       builders[feed]?.minute.interrupt()
       builders[feed]?.day.interrupt()
@@ -59,7 +59,7 @@ public struct BarRecorder: Sendable {
   }
 
   /// Goes on with the unfinished bars of an earlier run; to be called before the first quote of the source.
-  public mutating func resume(_ bars: [StoreSeries: [Bar]]) {
+  package mutating func resume(_ bars: [StoreSeries: [Bar]]) {
     for (series, bars) in bars where Self.intervals.contains(series.interval) {
       let feed = StoreFeed(series.instrument, source: series.source)
       var pair = builders[feed] ?? makeBuilders()
@@ -73,7 +73,7 @@ public struct BarRecorder: Sendable {
   }
 
   /// The bars in the making, marked as partial, to be stored when the program ends.
-  public var unfinished: [StoreSeries: [Bar]] {
+  package var unfinished: [StoreSeries: [Bar]] {
     var bars: [StoreSeries: [Bar]] = [:]
     for (feed, pair) in builders {
       for (interval, current) in [(BarInterval.oneMinute, pair.minute.current), (.oneDay, pair.day.current)] {

@@ -5,7 +5,7 @@ import Foundation
 /// Unlike `StoreWriter` it makes whoever hands over too fast wait, and gives up at the first problem: what a user
 /// waits for is to be written or to fail. All of it is one transaction, so that what shows to be wrong at its end leaves
 /// nothing behind.
-public final class BulkWriter: @unchecked Sendable {
+package final class BulkWriter: @unchecked Sendable {
   /// Batches that wait at most.
   private static let mostWaiting = 2
 
@@ -22,7 +22,7 @@ public final class BulkWriter: @unchecked Sendable {
   /// Starts the thread; `finish` or `abandon` ends it.
   ///
   /// - Parameter merge: which of two bars of one key stays.
-  public init(_ store: HistoryStore, merge: StoreMerge = .better) {
+  package init(_ store: HistoryStore, merge: StoreMerge = .better) {
     self.store = store
     self.merge = merge
     let thread = Thread { [self] in work() }
@@ -33,7 +33,7 @@ public final class BulkWriter: @unchecked Sendable {
   /// Hands a batch over; waits while the writing is behind.
   ///
   /// - Throws: what an earlier batch failed with; nothing is written any more.
-  public func submit(_ batch: StoreBatch) throws(StoreProblem) {
+  package func submit(_ batch: StoreBatch) throws(StoreProblem) {
     condition.lock()
     while waiting.count >= Self.mostWaiting, problem == nil { condition.wait() }
     if problem == nil { waiting.append(batch) }
@@ -46,7 +46,7 @@ public final class BulkWriter: @unchecked Sendable {
   /// Waits until all is written, and ends the thread.
   ///
   /// - Returns: what is new in the file.
-  public func finish() throws(StoreProblem) -> StoreChanges {
+  package func finish() throws(StoreProblem) -> StoreChanges {
     end(abandoning: false)
     condition.lock()
     let (failure, done) = (problem, changes)
@@ -56,7 +56,7 @@ public final class BulkWriter: @unchecked Sendable {
   }
 
   /// Takes back all that was handed over, and ends the thread.
-  public func abandon() { end(abandoning: true) }
+  package func abandon() { end(abandoning: true) }
 
   private func end(abandoning: Bool) {
     condition.lock()

@@ -5,7 +5,7 @@ import BullionMarket
 /// A day is whole when its first bar lies within five minutes of the opening and none in it is partial, and when it
 /// is known to be over: its last bar ends within five minutes of the close. Of days with a day before or behind them
 /// four and a half hours may be missing at that end: some markets open late or close early. Holes in between stay unseen.
-public struct DayBars: Sendable {
+package struct DayBars: Sendable {
   private static let tolerance: Int64 = 300_000
   /// What may be missing of either end of a day that follows on another or is followed by one: the earliest early closes
   /// lie four hours and a half before the usual one.
@@ -21,14 +21,14 @@ public struct DayBars: Sendable {
   /// - Parameters:
   ///   - interval: the length of the bars that come in.
   ///   - calendar: the sessions that days follow.
-  public init(from interval: BarInterval, calendar: SessionCalendar = SessionCalendar()) {
+  package init(from interval: BarInterval, calendar: SessionCalendar = SessionCalendar()) {
     self.calendar = calendar
     step = interval.milliseconds
     builder = BarBuilder(.oneDay, calendar: calendar)
   }
 
   /// Takes a bar; returns the day that it ended.
-  public mutating func add(_ bar: Bar) -> Bar? {
+  package mutating func add(_ bar: Bar) -> Bar? {
     let making = builder.current?.start
     var day = builder.add(bar)
     if builder.current?.start != making {
@@ -40,7 +40,7 @@ public struct DayBars: Sendable {
   }
 
   /// The last day, once nothing comes any more.
-  public mutating func finish() -> Bar? {
+  package mutating func finish() -> Bar? {
     guard var day = builder.advance(to: Timestamp(milliseconds: .max)) else { return nil }
     if isCut(day, by: Self.mostMissing) || missing(behind: day) > Self.tolerance { day.isPartial = true }
     return day
@@ -65,7 +65,7 @@ extension HistoryStore {
   ///
   /// - Parameter merge: which of two days stays: the one that is there, or the one that is made.
   @discardableResult
-  public func makeDays(
+  package func makeDays(
     of series: StoreSeries, from: Timestamp, through last: Timestamp, merge: StoreMerge = .better
   ) throws(StoreProblem) -> StoreChanges {
     guard series.interval != .oneDay else { return StoreChanges() }

@@ -2,16 +2,16 @@ import BullionMarket
 import GRDB
 
 /// What looking at every page and every row of a history found.
-public struct StoreExamination: Sendable, Hashable {
+package struct StoreExamination: Sendable, Hashable {
   /// Bars and quotes that are in order.
-  public var rows = 0
+  package var rows = 0
   /// Rows that do not add up.
-  public var brokenRows = 0
+  package var brokenRows = 0
   /// What else is wrong, in words; of many the first.
-  public var faults: [String] = []
+  package var faults: [String] = []
 
   /// Whether nothing is wrong.
-  public var isSound: Bool { brokenRows == 0 && faults.isEmpty }
+  package var isSound: Bool { brokenRows == 0 && faults.isEmpty }
 }
 
 extension HistoryStore {
@@ -21,7 +21,7 @@ extension HistoryStore {
   /// leave no other trace.
   ///
   /// - Returns: what is wrong, in words; empty when nothing is. O(size of the file).
-  public func faults() -> [String] {
+  package func faults() -> [String] {
     let lost = lostWrites > 0 ? ["\(lostWrites) writes in its log were damaged and are lost"] : []
     do throws(StoreProblem) {
       return try reading { database in
@@ -60,7 +60,7 @@ extension HistoryStore {
   }
 
   /// Reads everything there is.
-  public func examine() -> StoreExamination {
+  package func examine() -> StoreExamination {
     var examination = StoreExamination()
     let brokenBefore = brokenRows
     func note(_ problem: any Error) {

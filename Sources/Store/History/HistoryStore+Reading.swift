@@ -3,24 +3,24 @@ import Foundation
 import GRDB
 
 /// What there is of one series.
-public struct StoredSpan: Sendable, Hashable {
+package struct StoredSpan: Sendable, Hashable {
   /// Which bars.
-  public var series: StoreSeries
+  package var series: StoreSeries
   /// The start of the first one.
-  public var first: Timestamp
+  package var first: Timestamp
   /// The start of the last one.
-  public var last: Timestamp
+  package var last: Timestamp
 }
 
 /// A bar and who said so.
-public struct SourcedBar: Sendable, Hashable {
+package struct SourcedBar: Sendable, Hashable {
   /// The bar.
-  public var bar: Bar
+  package var bar: Bar
   /// The name of the source.
-  public var source: String
+  package var source: String
 
   /// A bar of a source.
-  public init(bar: Bar, source: String) {
+  package init(bar: Bar, source: String) {
     self.bar = bar
     self.source = source
   }
@@ -31,7 +31,7 @@ extension HistoryStore {
   private static let pageSize = 10_000
 
   /// What bars there are, by metal, length and source.
-  public func spans() throws(StoreProblem) -> [StoredSpan] {
+  package func spans() throws(StoreProblem) -> [StoredSpan] {
     try reading { database in
       try Self.series(database).compactMap { id, series in
         func end(newest: Bool) throws -> Timestamp? {
@@ -46,7 +46,7 @@ extension HistoryStore {
   }
 
   /// The first start of a series at or after a moment; nil when there is none.
-  public func start(of series: StoreSeries, atOrAfter time: Timestamp) throws(StoreProblem) -> Timestamp? {
+  package func start(of series: StoreSeries, atOrAfter time: Timestamp) throws(StoreProblem) -> Timestamp? {
     try reading { database in
       try Self.id(of: series, database).flatMap { id in
         try bars(database, id, series, from: time, to: .latest, limit: 1, counts: false).first?.start
@@ -55,7 +55,7 @@ extension HistoryStore {
   }
 
   /// As `spans`; of a series whose ends cannot be read, all of the time in which there can be prices.
-  public func readableSpans() throws(StoreProblem) -> [StoredSpan] {
+  package func readableSpans() throws(StoreProblem) -> [StoredSpan] {
     do throws(StoreProblem) {
       return try spans()
     } catch {
@@ -67,7 +67,7 @@ extension HistoryStore {
   }
 
   /// The sources of quotes, by metal and name.
-  public func quoteFeeds() throws(StoreProblem) -> [StoreFeed] {
+  package func quoteFeeds() throws(StoreProblem) -> [StoreFeed] {
     try reading { database in
       try Row.fetchAll(
         database, sql: "SELECT symbol, source FROM series WHERE interval = ? ORDER BY symbol DESC, source",
@@ -85,7 +85,7 @@ extension HistoryStore {
   /// for.
   ///
   /// - Parameter body: takes the bars in pages; what it throws ends the reading.
-  public func forEachPage(
+  package func forEachPage(
     of series: StoreSeries, from: Timestamp, to: Timestamp, _ body: ([Bar]) throws -> Void
   ) throws {
     var from = from
@@ -107,14 +107,14 @@ extension HistoryStore {
   ///   - from: the first start that is taken.
   ///   - to: the first start that is not.
   ///   - sources: in order of preference; all others come behind them by name.
-  public func bars(
+  package func bars(
     _ instrument: Instrument, _ interval: BarInterval, from: Timestamp, to: Timestamp, sources: [String] = []
   ) throws(StoreProblem) -> [Bar] {
     try sourcedBars(instrument, interval, from: from, to: to, sources: sources).map(\.bar)
   }
 
   /// As `bars`, with the source of each.
-  public func sourcedBars(
+  package func sourcedBars(
     _ instrument: Instrument, _ interval: BarInterval, from: Timestamp, to: Timestamp, sources: [String] = []
   ) throws(StoreProblem) -> [SourcedBar] {
     try reading { database in
@@ -136,14 +136,14 @@ extension HistoryStore {
   ///
   /// - Returns: the quotes in order of time, and whether there are no more; the next page begins a millisecond after
   ///   the last.
-  public func page(
+  package func page(
     of feed: StoreFeed, from: Timestamp, to: Timestamp
   ) throws(StoreProblem) -> (quotes: [Quote], isLast: Bool) {
     try reading { try quotes($0, feed, from: from, to: to, limit: Self.pageSize) }
   }
 
   /// The latest state of the indicators over a series; nil when none was stored, or what was does not add up.
-  public func state(of series: StoreSeries) throws(StoreProblem) -> StoredState? {
+  package func state(of series: StoreSeries) throws(StoreProblem) -> StoredState? {
     try reading { database in
       guard let id = try Self.id(of: series, database) else { return nil }
       return try Row.fetchOne(

@@ -4,26 +4,26 @@ import GRDB
 import Glibc
 
 /// What pruning removed.
-public struct StorePruning: Sendable, Hashable, CustomStringConvertible {
+package struct StorePruning: Sendable, Hashable, CustomStringConvertible {
   /// Quotes removed.
-  public var quotes = 0
+  package var quotes = 0
   /// Bars removed; none of them of a day.
-  public var bars = 0
+  package var bars = 0
   /// Bytes by which the file became shorter.
-  public var bytes: Int64 = 0
+  package var bytes: Int64 = 0
 
   /// Nothing removed.
-  public init() {}
+  package init() {}
 
   /// Adds what another pruning removed.
-  public static func += (left: inout StorePruning, right: StorePruning) {
+  package static func += (left: inout StorePruning, right: StorePruning) {
     left.quotes += right.quotes
     left.bars += right.bars
     left.bytes += right.bytes
   }
 
   /// `removed 120 quotes and 5 bars; the file is 4096 bytes shorter`.
-  public var description: String {
+  package var description: String {
     "removed \(quotes) quotes and \(bars) bars; the file is \(bytes) bytes shorter"
   }
 }
@@ -34,11 +34,11 @@ extension HistoryStore {
   private static let pagesAtOnce = 1_000
 
   /// Bytes that the data takes; the room of what was removed is not counted.
-  public func size() throws(StoreProblem) -> Int64 { try reading { try Self.size($0).used } }
+  package func size() throws(StoreProblem) -> Int64 { try reading { try Self.size($0).used } }
 
   /// The moment by which the age of what is stored is judged: the clock's, but no later than a day after the newest
   /// price. A clock that is years ahead must not make everything old.
-  public func pruningTime(now: Timestamp) throws(StoreProblem) -> Timestamp {
+  package func pruningTime(now: Timestamp) throws(StoreProblem) -> Timestamp {
     let newest = try reading { database in
       var newest: Int64?
       for table in ["bar", "quote"] {
@@ -59,7 +59,7 @@ extension HistoryStore {
 
   /// Removes what is older than the settings keep by `pruningTime`, and then the oldest of the rest while the file is too large: first
   /// quotes, then the shortest bars. In small steps, so that others can write in between. Bars of a day stay.
-  public func prune(now: Timestamp) throws(StoreProblem) -> StorePruning {
+  package func prune(now: Timestamp) throws(StoreProblem) -> StorePruning {
     var pruning = StorePruning()
     let before = try reading { try Self.size($0).whole }
     let now = try pruningTime(now: now)

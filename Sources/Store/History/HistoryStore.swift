@@ -7,15 +7,15 @@ import GRDB
 ///
 /// What `write` has returned for survives the end of the process, however it ends. Where the file cannot be written
 /// it is read, if that is possible, and `isWritable` says so.
-public final class HistoryStore: Sendable {
+package final class HistoryStore: Sendable {
   /// The file.
-  public let path: String
+  package let path: String
   /// How long history is kept.
-  public let settings: StoreSettings
+  package let settings: StoreSettings
   /// The sessions that bars of a day follow.
-  public let calendar: SessionCalendar
+  package let calendar: SessionCalendar
   /// What the user ought to know about opening it: a file set aside, or why it is only read.
-  public let news: [String]
+  package let news: [String]
 
   let pool: DatabasePool?
   let reader: any DatabaseReader
@@ -33,7 +33,7 @@ public final class HistoryStore: Sendable {
   ///   - writing: false only reads, and makes nothing.
   ///   - now: goes into the name of a damaged file that is set aside.
   /// - Throws: when it can be neither written nor read, or is of a newer version or another program.
-  public init(
+  package init(
     path: String, settings: StoreSettings = StoreSettings(), calendar: SessionCalendar = SessionCalendar(),
     writing: Bool = true, now: Timestamp
   ) throws(StoreProblem) {
@@ -52,13 +52,13 @@ public final class HistoryStore: Sendable {
   }
 
   /// Whether anything can be written.
-  public var isWritable: Bool { pool != nil }
+  package var isWritable: Bool { pool != nil }
 
   /// Rows that were read and did not add up: they were damaged on the disk and left out.
-  public var brokenRows: Int { broken.total }
+  package var brokenRows: Int { broken.total }
 
   /// False once another file stands in the place of this one, or none: it was damaged and set aside, or deleted.
-  public var isInPlace: Bool { StoreFile.Identity(path: path) == identity }
+  package var isInPlace: Bool { StoreFile.Identity(path: path) == identity }
 
   // MARK: Writing
 
@@ -68,7 +68,7 @@ public final class HistoryStore: Sendable {
   /// - Returns: what is new in the file; the batch again changes nothing.
   /// - Throws: when nothing of it was written.
   @discardableResult
-  public func write(_ batch: StoreBatch, merge: StoreMerge = .better) throws(StoreProblem) -> StoreChanges {
+  package func write(_ batch: StoreBatch, merge: StoreMerge = .better) throws(StoreProblem) -> StoreChanges {
     guard !batch.isEmpty else { return StoreChanges() }
     return try writing { try Self.write(batch, merge: merge, $0) }
   }

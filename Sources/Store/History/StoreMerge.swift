@@ -1,5 +1,5 @@
 /// Which of two bars of one key stays.
-public enum StoreMerge: Sendable, Hashable {
+package enum StoreMerge: Sendable, Hashable {
   /// A whole one before a partial one, then the one of more quotes, then the one that is there; of two unfinished ones
   /// of equally many quotes the later.
   case better

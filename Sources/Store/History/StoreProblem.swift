@@ -3,9 +3,9 @@ import GRDB
 import Glibc
 
 /// Why the history cannot be opened, read or written: what happened, to what, and what to do.
-public struct StoreProblem: Error, Sendable, Hashable, CustomStringConvertible {
+package struct StoreProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// What kind of trouble it is, for those who act on it.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// The file cannot be written: no permission, a read-only disk, no such folder.
     case notWritable
     /// There is no room.
@@ -25,21 +25,21 @@ public struct StoreProblem: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// For those who act on it.
-  public var kind: Kind
+  package var kind: Kind
   /// The file.
-  public var path: String
+  package var path: String
   /// "the disk is full"
-  public var problem: String
+  package var problem: String
   /// "make room"
-  public var advice: String
+  package var advice: String
 
   /// Says what happened, to what, and what to do.
-  public init(kind: Kind, path: String, problem: String, advice: String) {
+  package init(kind: Kind, path: String, problem: String, advice: String) {
     (self.kind, self.path, self.problem, self.advice) = (kind, path, problem, advice)
   }
 
   /// One line, safe to print.
-  public var description: String { visible("history \(path): \(problem); \(advice)") }
+  package var description: String { visible("history \(path): \(problem); \(advice)") }
 }
 
 extension StoreProblem {

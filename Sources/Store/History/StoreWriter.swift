@@ -6,41 +6,41 @@ import Foundation
 /// What is handed over is written within a second, many rows in one transaction. While the file cannot be written it
 /// waits in memory up to a bound (quotes are given up first) and is tried again and again; the user is told once
 /// when that begins and once when it is over. A file that was set aside or deleted meanwhile is begun anew.
-public final class StoreWriter: @unchecked Sendable {
+package final class StoreWriter: @unchecked Sendable {
   /// When to write, and how much may wait.
-  public struct Settings: Sendable {
+  package struct Settings: Sendable {
     /// Seconds after which what waits is written.
-    public var flushSeconds = 1.0
+    package var flushSeconds = 1.0
     /// Rows that are written at once without waiting so long.
-    public var flushRows = 5_000
+    package var flushRows = 5_000
     /// The most quotes and the most bars that wait while the file cannot be written.
-    public var mostQuotes = 200_000
-    public var mostBars = 200_000
+    package var mostQuotes = 200_000
+    package var mostBars = 200_000
     /// Seconds before the first new try, and the most that they grow to.
-    public var firstRetry = 1.0
-    public var longestRetry = 60.0
+    package var firstRetry = 1.0
+    package var longestRetry = 60.0
     /// Seconds between two prunings; the first comes with the first write.
-    public var pruneSeconds = 3600.0
+    package var pruneSeconds = 3600.0
 
     /// Once a second; an hour and more of everything waits.
-    public init() {}
+    package init() {}
   }
 
   /// What happened so far.
-  public struct Counts: Sendable, Hashable {
+  package struct Counts: Sendable, Hashable {
     /// What the writes did to the file.
-    public var changes = StoreChanges()
+    package var changes = StoreChanges()
     /// What was removed because of its age or the size of the file.
-    public var pruning = StorePruning()
+    package var pruning = StorePruning()
     /// Quotes and bars that were given up because the file could not be written for too long.
-    public var droppedQuotes = 0
-    public var droppedBars = 0
+    package var droppedQuotes = 0
+    package var droppedBars = 0
     /// Quotes and bars that wait.
-    public var waitingQuotes = 0
-    public var waitingBars = 0
+    package var waitingQuotes = 0
+    package var waitingBars = 0
 
     /// Nothing so far.
-    public init() {}
+    package init() {}
   }
 
   let path: String
@@ -82,7 +82,7 @@ public final class StoreWriter: @unchecked Sendable {
   ///   - store: the same file where it is open already; it is opened on the thread otherwise.
   ///   - storeSettings: how long history is kept.
   ///   - now: the wall clock, for pruning.
-  public init(
+  package init(
     path: String, store: HistoryStore? = nil, storeSettings: StoreSettings = StoreSettings(),
     calendar: SessionCalendar = SessionCalendar(), settings: Settings = Settings(),
     now: @escaping @Sendable () -> Timestamp
@@ -101,7 +101,7 @@ public final class StoreWriter: @unchecked Sendable {
   // MARK: For any thread
 
   /// Hands rows over; never waits for the disk.
-  public func submit(_ batch: StoreBatch) {
+  package func submit(_ batch: StoreBatch) {
     guard !batch.isEmpty else { return }
     locked {
       if pending.isEmpty {
@@ -122,7 +122,7 @@ public final class StoreWriter: @unchecked Sendable {
   ///
   /// - Returns: whether all of it is in the file.
   @discardableResult
-  public func flush(within seconds: Double) -> Bool {
+  package func flush(within seconds: Double) -> Bool {
     let deadline = ContinuousClock.now + .seconds(seconds)
     return locked {
       let target = submitted
@@ -140,7 +140,7 @@ public final class StoreWriter: @unchecked Sendable {
   ///
   /// - Returns: whether everything is in the file.
   @discardableResult
-  public func close(within seconds: Double) -> Bool {
+  package func close(within seconds: Double) -> Bool {
     let deadline = ContinuousClock.now + .seconds(seconds)
     return locked {
       isClosing = true
@@ -154,7 +154,7 @@ public final class StoreWriter: @unchecked Sendable {
   }
 
   /// What is not in the file, and why, in words; nil when everything that was handed over is. For when it closes.
-  public var unsaved: String? {
+  package var unsaved: String? {
     locked {
       guard written < submitted else { return nil }
       let quotes = counts.waitingQuotes + inHand.quotes + counts.droppedQuotes
@@ -166,7 +166,7 @@ public final class StoreWriter: @unchecked Sendable {
   }
 
   /// What the user ought to know, once; later calls give what came up since.
-  public func takeProblems() -> [String] {
+  package func takeProblems() -> [String] {
     locked {
       defer { news = [] }
       return news
@@ -174,10 +174,10 @@ public final class StoreWriter: @unchecked Sendable {
   }
 
   /// For each series the start of the last bar that is safely in the file.
-  public var committed: [StoreSeries: Timestamp] { locked { committedStarts } }
+  package var committed: [StoreSeries: Timestamp] { locked { committedStarts } }
 
   /// What happened so far.
-  public var statistics: Counts { locked { counts } }
+  package var statistics: Counts { locked { counts } }
 
   func locked<Result>(_ body: () -> Result) -> Result {
     condition.lock()

@@ -65,7 +65,7 @@ extension HistoryStore {
   ///   - preferredSources: in order; all others come behind them by name.
   ///   - minutes: how far back from the newest minute at least; they begin with a session.
   ///   - days: the most bars of a day for each metal and source.
-  public func warmStart(
+  package func warmStart(
     now: Timestamp, preferredSources: [String] = [], minutes: Int = 4320, days: Int = 400
   ) throws(StoreProblem) -> [FeedEvent] {
     try reading { database in
