@@ -20,6 +20,8 @@ package struct DashboardState: Sendable, Equatable {
   /// Whether the demo is in time-lapse, hours in seconds, in which every alarm of a day would sound at once.
   private var isInLapse = false
   private var memory = MonitorMemory()
+  /// Whether the page of the start knows that it is open.
+  private var hasOpenedPage = false
 
   /// - Parameters:
   ///   - pages: in the order of their tabs.
@@ -40,6 +42,9 @@ package struct DashboardState: Sendable, Equatable {
 
   var isFrozen: Bool { frozen != nil }
 
+  /// What the pages may look at now.
+  private var moment: PageMoment { PageMoment(monitor: monitor, body: body) }
+
   /// Takes one event.
   ///
   /// - Returns: what is to be done about it, in order.
@@ -54,10 +59,19 @@ package struct DashboardState: Sendable, Equatable {
       var mustRing = false
       for event in events { mustRing = take(event) || mustRing }
       return mustRing && !isMuted ? [.ringBell] : []
-    case .history(let events): monitor.load(history: events)
-    case .backfill(let events): monitor.relearn(from: events)
+    case .history(let events):
+      monitor.load(history: events)
+      return pages.opened(moment)
+    case .backfill(let events):
+      monitor.relearn(from: events)
+      return pages.opened(moment)
+    case .bars(let answer): return pages.receive(answer, moment)
     case .key(let key): return take(key)
-    case .resized(let size): self.size = size
+    case .resized(let size):
+      self.size = size
+      guard !hasOpenedPage else { break }
+      hasOpenedPage = true
+      return pages.opened(moment)
     case .request(let request): monitor.perform(request)
     case .rules(let settings): monitor.takeRules(of: settings)
     case .playback(let playback): self.playback = playback
@@ -76,6 +90,7 @@ package struct DashboardState: Sendable, Equatable {
     case .restarted:
       headline = nil
       frozen = nil
+      pages.forgetAwaitedBars()
     default: break
     }
     return monitor.takeSound() && !isInLapse
@@ -103,7 +118,7 @@ extension DashboardState {
       return []
     }
     switch keymap.meaning(of: key, on: pages.open) {
-    case .page(let command): return pages.receive(command, PageMoment(monitor: monitor, body: body))
+    case .page(let command): return pages.receive(command, moment)
     case .everywhere(let command): return perform(command)
     case nil: return []
     }
@@ -115,8 +130,12 @@ extension DashboardState {
     switch command {
     case .quit: return [.quit]
     case .showKeys: showsKeys.toggle()
-    case .show(let page): pages.show(page)
-    case .nextPage: pages.showNext()
+    case .show(let page):
+      pages.show(page)
+      return pages.opened(moment)
+    case .nextPage:
+      pages.showNext()
+      return pages.opened(moment)
     case .acknowledge: _ = monitor.acknowledgeAll()
     case .shelve: shelveFirstAlarm()
     case .reset: resetAlarms()

@@ -8,6 +8,8 @@ package enum Effect: Sendable, Equatable {
   case keepAlarms([AlarmNotice])
   /// Where the indicators of a live feed stand, for the next start.
   case keepIndicators([IndicatorMemory])
+  /// A page wants bars; the answer comes as `Event.bars`.
+  case loadBars(BarsRequest)
   case ringBell
   case togglePause
   case faster

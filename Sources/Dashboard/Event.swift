@@ -12,6 +12,8 @@ package enum Event: Sendable {
   case history([FeedEvent])
   /// A more complete history, with what was loaded before: a venue has given what was missed.
   case backfill([FeedEvent])
+  /// Bars that a page has asked for.
+  case bars(BarsAnswer)
   case key(Key)
   /// The terminal has this room now.
   case resized(Size)

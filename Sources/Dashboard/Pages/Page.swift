@@ -20,12 +20,19 @@ package protocol Page: Sendable, Equatable {
   ///
   /// - Returns: what is to be done about it, in order.
   mutating func receive(_ command: PageCommand, _ moment: PageMoment) -> [Effect]
+  /// Takes being opened, or while it is open another history than the one before: the time to ask for bars.
+  mutating func opened(_ moment: PageMoment) -> [Effect]
+  /// Takes bars that it has asked for, perhaps some that it no longer wants; bars that another page has asked for do
+  /// not come here.
+  mutating func receive(_ bars: BarsAnswer, _ moment: PageMoment) -> [Effect]
   func draw(_ context: PanelContext, into frame: inout Frame, in body: Rect)
 }
 
 extension Page {
   package var commands: [PageCommand] { [] }
   package mutating func receive(_ command: PageCommand, _ moment: PageMoment) -> [Effect] { [] }
+  package mutating func opened(_ moment: PageMoment) -> [Effect] { [] }
+  package mutating func receive(_ bars: BarsAnswer, _ moment: PageMoment) -> [Effect] { [] }
 
   func isEqual(to other: any Page) -> Bool { (other as? Self).map { $0 == self } ?? false }
 }

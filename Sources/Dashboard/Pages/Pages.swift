@@ -5,6 +5,8 @@ package struct Pages: Sendable, Equatable {
 
   private(set) var all: [any Page]
   private var place = 0
+  /// Which pages wait for which bars.
+  private var awaited: [BarsRequest: [PageName]] = [:]
 
   /// - Parameter types: at least one; the first is open.
   init(_ types: [any Page.Type] = Self.standard) {
@@ -15,9 +17,34 @@ package struct Pages: Sendable, Equatable {
 
   /// Gives a command to the page that is open.
   mutating func receive(_ command: PageCommand, _ moment: PageMoment) -> [Effect] {
-    var page = all[place]
-    defer { all[place] = page }
-    return page.receive(command, moment)
+    act(place) { $0.receive(command, moment) }
+  }
+
+  /// Tells the page that is open that it is.
+  mutating func opened(_ moment: PageMoment) -> [Effect] { act(place) { $0.opened(moment) } }
+
+  /// Gives bars to the pages that have asked for them; what nobody waits for is dropped.
+  mutating func receive(_ bars: BarsAnswer, _ moment: PageMoment) -> [Effect] {
+    let names = awaited.removeValue(forKey: bars.request) ?? []
+    return all.indices.filter { names.contains(type(of: all[$0]).name) }.flatMap { index in
+      act(index) { $0.receive(bars, moment) }
+    }
+  }
+
+  /// Bars that are on their way are of a history that no longer holds.
+  mutating func forgetAwaitedBars() { awaited = [:] }
+
+  /// Lets a page act; what it asks for twice is asked for once.
+  private mutating func act(_ index: Int, _ body: (inout any Page) -> [Effect]) -> [Effect] {
+    let effects = body(&all[index])
+    let name = type(of: all[index]).name
+    return effects.filter { effect in
+      guard case .loadBars(let request) = effect else { return true }
+      let pages = awaited[request, default: []]
+      guard !pages.contains(name) else { return false }
+      awaited[request] = pages + [name]
+      return pages.isEmpty
+    }
   }
 
   var openName: PageName { type(of: open).name }

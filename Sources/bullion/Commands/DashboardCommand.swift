@@ -57,11 +57,13 @@ struct DashboardCommand: ParsableCommand {
     let page = page
     let isMuted = bell.map { $0 == .off } ?? !configuration.ringsBell
     let rules = RuleFile(self.configuration.file.choice)
+    let bars = BarsReader(feedName: opened.name, mode: opened.mode, configuration)
     let ending: Ending? = try MainActor.assumeIsolated {
       let session = try TerminalSession(options: options)
       var loop = DashboardLoop(
         session: session, feed: opened, settings: settings, theme: theme, themeName: themeName,
-        framesPerSecond: frameRate, page: page, keymap: keymap, isMuted: isMuted, rules: rules, log: log)
+        framesPerSecond: frameRate, page: page, keymap: keymap, isMuted: isMuted, rules: rules, bars: bars,
+        log: log)
       let ending = loop.run()
       session.close()
       // Windows that close hang up more than once; what waits for the disk is not given up for that.

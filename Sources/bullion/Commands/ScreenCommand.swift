@@ -38,7 +38,9 @@ struct ScreenCommand: ParsableCommand {
   func run() throws {
     let configuration = try configuration.load()
     let theme = try appearance.load(configuration)
-    var shot = OneShot(try feed.open(configuration), settings: configuration.settings)
+    let opened = try feed.open(configuration)
+    let bars = BarsReader(feedName: opened.name, mode: opened.mode, configuration)
+    var shot = OneShot(opened, settings: configuration.settings, bars: bars)
     if let at {
       try shot.run(upTo: at.timestamp)
     } else if shot.monitor.mode != .replay {
@@ -53,7 +55,13 @@ struct ScreenCommand: ParsableCommand {
     }
     try shot.finish()
     var state = DashboardState(monitor: shot.monitor, page: page)
-    _ = state.receive(.resized(size.size))
+    // The page asks for bars, and perhaps for more of them.
+    var effects = state.receive(.resized(size.size))
+    while let effect = effects.first {
+      effects.removeFirst()
+      guard case .loadBars(let request) = effect else { continue }
+      effects += state.receive(.bars(bars.answer(request, for: shot.monitor)))
+    }
     let frame = state.frame(theme: theme, glyphs: appearance.ascii ? .ascii : .unicode)
     try printOut(format == .text ? frame.text : ANSIText.text(of: frame))
   }

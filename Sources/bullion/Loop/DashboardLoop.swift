@@ -23,6 +23,7 @@ struct DashboardLoop {
   private let ownTheme: String
   /// Nil unless the feed is live: what is simulated or replayed leaves no trace.
   private var keeper: AlarmKeeper?
+  private let bars: BarsReader
   private var rules: RuleFile
   private let log: DashboardLog
   private var hasToldOfLog = false
@@ -33,8 +34,10 @@ struct DashboardLoop {
 
   init(
     session: TerminalSession, feed: OpenedFeed, settings: MonitorSettings, theme: Theme, themeName: String,
-    framesPerSecond: Int, page: PageName, keymap: Keymap, isMuted: Bool, rules: RuleFile, log: DashboardLog
+    framesPerSecond: Int, page: PageName, keymap: Keymap, isMuted: Bool, rules: RuleFile, bars: BarsReader,
+    log: DashboardLog
   ) {
+    self.bars = bars
     self.rules = rules
     self.log = log
     self.session = session
@@ -46,7 +49,8 @@ struct DashboardLoop {
     var monitor = Monitor(settings: settings, feedName: feed.name, mode: feed.mode)
     source = FeedSource(feed, now: clock.now)
     keeper = AlarmKeeper(restoring: &monitor)
-    source.warm(&monitor)
+    bars.add(history: source.warm(&monitor))
+    bars.note(monitor)
     state = DashboardState(monitor: monitor, page: page, keymap: keymap, isMuted: isMuted)
   }
 
@@ -57,6 +61,7 @@ struct DashboardLoop {
       for event in source.news(now: clock.now) {
         guard take(event) else { return nil }
       }
+      for answer in bars.takeAnswers() { _ = take(.bars(answer)) }
       takeOrders()
       tellProblems()
       drawIfDue()
@@ -111,7 +116,10 @@ struct DashboardLoop {
   private mutating func take(_ event: Event) -> Bool {
     needsFrame = true
     if case .notice(let text) = event { log.write(notice: text) }
-    return perform(state.receive(event))
+    let effects = state.receive(event)
+    if case .history(let history) = event { bars.add(history: history) }
+    bars.note(state.monitor)
+    return perform(effects)
   }
 
   private mutating func start() {
@@ -121,7 +129,7 @@ struct DashboardLoop {
   }
 
   private mutating func nextWake() -> ContinuousClock.Instant? {
-    let look = clock.now + .seconds(1)
+    let look = clock.now + (bars.isBusy ? Self.barsPoll : .seconds(1))
     let wake = source.nextDue(now: clock.now).map { min($0, look) } ?? look
     if needsFrame, session.isReadyForFrame, let lastFrame {
       let frame = lastFrame.advanced(by: frameInterval)
@@ -129,6 +137,9 @@ struct DashboardLoop {
     }
     return wake
   }
+
+  /// How soon it is looked for bars that are on their way.
+  private static let barsPoll = Duration.milliseconds(10)
 
   private mutating func drawIfDue() {
     guard needsFrame, session.isReadyForFrame else { return }
@@ -149,6 +160,7 @@ struct DashboardLoop {
       case .quit: return false
       case .keepAlarms(let notices): keeper?.keep(notices, of: state.monitor.alarmBoard)
       case .keepIndicators(let memory): source.keep(memory)
+      case .loadBars(let request): bars.load(request, for: state.monitor)
       case .ringBell: ringBell()
       case .nextTheme: switchTheme()
       case .repaint: session.repaint()

@@ -32,12 +32,16 @@ struct FeedSource {
   }
 
   /// Gives a monitor what is known from before the first frame.
-  mutating func warm(_ monitor: inout Monitor) {
+  ///
+  /// - Returns: the bars of a demo or a replay.
+  mutating func warm(_ monitor: inout Monitor) -> [FeedEvent] {
     if case .live(let session) = kind {
       session.warm(&monitor)
-    } else {
-      monitor.load(history: history())
+      return []
     }
+    let history = history()
+    monitor.load(history: history)
+    return history
   }
 
   private mutating func history() -> [FeedEvent] {

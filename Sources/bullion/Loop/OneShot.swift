@@ -63,12 +63,18 @@ struct OneShot {
   private var feed: OpenedFeed
   private var report = RefusalReport()
   private let begin = ContinuousClock.now
+  private let bars: BarsReader?
 
-  init(_ feed: OpenedFeed, settings: MonitorSettings) {
+  /// - Parameter bars: takes what the feed has played; nil where nobody asks for it.
+  init(_ feed: OpenedFeed, settings: MonitorSettings, bars: BarsReader? = nil) {
     self.feed = feed
+    self.bars = bars
     monitor = Monitor(settings: settings, feedName: feed.name, mode: feed.mode)
     if case .paced(var paced) = feed {
-      monitor.load(history: paced.history())
+      let history = paced.history()
+      monitor.load(history: history)
+      bars?.add(history: history)
+      bars?.note(monitor)
       self.feed = .paced(paced)
     }
     if case .live(let session) = feed { session.warm(&monitor) }
@@ -131,6 +137,7 @@ struct OneShot {
     if try isEnough(monitor, event) { return true }
     report.note(event)
     monitor.receive(event)
+    bars?.note(monitor)
     return false
   }
 
