@@ -1,7 +1,10 @@
+import BullionMarket
+
 extension AlarmRule {
   enum CodingKeys: String, CodingKey {
     case id, metric, condition, limit, deadband, onDelay, offDelay, mode, latching, priority, reAlarm
-    case staleAfter, evaluation, subject, message, decimals, unit, labels, inhibits, hasOwnMessage
+    case once, expires, staleAfter, evaluation, subject, message, decimals, unit, labels, inhibits,
+      hasOwnMessage
   }
 
   /// Reads a rule; only `id`, `metric`, `condition` and `limit` must be there, the rest has the defaults of `init`.
@@ -22,6 +25,8 @@ extension AlarmRule {
     try read(.latching, into: &latching)
     try read(.priority, into: &priority)
     try read(.reAlarm, into: &reAlarm)
+    try read(.once, into: &once)
+    expires = try values.decodeIfPresent(Timestamp.self, forKey: .expires)
     staleAfter = try values.decodeIfPresent(Int64.self, forKey: .staleAfter)
     try read(.evaluation, into: &evaluation)
     try read(.subject, into: &subject)

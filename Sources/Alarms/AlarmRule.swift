@@ -56,6 +56,10 @@ public struct AlarmRule: Sendable, Hashable, Codable {
   public var reAlarm: Int64 = 0
   /// Milliseconds without a sample after which the data count as stale; nil when only the owner can tell.
   public var staleAfter: Int64?
+  /// Whether the rule has done its duty with one alarm: it is to be switched off when that is acknowledged or over.
+  public var once = false
+  /// When the rule ends: it raises nothing from then on, and is to be switched off. Nil for never.
+  public var expires: Timestamp?
   /// Which values the owner samples.
   public var evaluation = Evaluation.tick
   /// The reading's name in the alarm line, before the value: `silver RSI(14)`. Empty for readings that are 0 or 1,

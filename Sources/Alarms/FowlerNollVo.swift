@@ -54,8 +54,10 @@ extension AlarmRule {
     hash.add([subject, message, unit])
     hash.add(labels)
     hash.add(inhibits)
-    // Only where it holds: fingerprints from before this field stay what they were.
+    // Only where they hold: fingerprints from before these fields stay what they were.
     if hasOwnMessage { hash.add(byte: 1) }
+    if once { hash.add(byte: 2) }
+    if let expires { hash.add(expires.milliseconds) }
     return hash.value
   }
 }

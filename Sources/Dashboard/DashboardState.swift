@@ -49,8 +49,44 @@ package struct DashboardState: Sendable, Equatable {
   ///
   /// - Returns: what is to be done about it, in order.
   package mutating func receive(_ event: Event) -> [Effect] {
-    let effects = take(event)
+    let effects = settle(take(event)) + endRules()
     return keeping() + effects
+  }
+
+  /// Does what a page asks of the dashboard itself, and takes changes of rules before they are written down.
+  private mutating func settle(_ effects: [Effect]) -> [Effect] {
+    effects.flatMap { effect -> [Effect] in
+      switch effect {
+      case .operate(let request): monitor.perform(request)
+      case .show(let page): return show(page)
+      case .tell(let text): notice = text
+      case .changeRule(let change): return take(change) ? [effect] : []
+      default: return [effect]
+      }
+      return []
+    }
+  }
+
+  private mutating func show(_ page: PageName) -> [Effect] {
+    pages.show(page)
+    return pages.opened(moment)
+  }
+
+  private mutating func take(_ change: AlarmRuleChange) -> Bool {
+    do {
+      try monitor.change(change)
+      return true
+    } catch {
+      notice = error.description
+      return false
+    }
+  }
+
+  /// Switches off what has ended; what a demo or a replay brings about is not written down.
+  private mutating func endRules() -> [Effect] {
+    let changes = monitor.takeEndedRules().map { AlarmRuleChange.disable(id: $0) }.filter { take($0) }
+    if let last = changes.last { notice = "\(last.id) has ended and is switched off" }
+    return monitor.mode == .live ? changes.map { .changeRule($0) } : []
   }
 
   private mutating func take(_ event: Event) -> [Effect] {
@@ -130,9 +166,7 @@ extension DashboardState {
     switch command {
     case .quit: return [.quit]
     case .showKeys: showsKeys.toggle()
-    case .show(let page):
-      pages.show(page)
-      return pages.opened(moment)
+    case .show(let page): return show(page)
     case .nextPage:
       pages.showNext()
       return pages.opened(moment)

@@ -15,7 +15,18 @@ package enum Effect: Sendable, Equatable {
   case faster
   case slower
   case skipToNextEvent
+  /// The rules are watched as changed from now on; the file that holds them is to follow, or the reader to be told why
+  /// it cannot.
+  case changeRule(AlarmRuleChange)
   case nextTheme
   /// Send the whole screen again.
   case repaint
+
+  // What pages ask for and the dashboard does itself; nobody else sees it.
+
+  /// What the operator wants done about an alarm.
+  case operate(AlarmRequest)
+  case show(PageName)
+  /// A line for the reader, until the next key.
+  case tell(String)
 }

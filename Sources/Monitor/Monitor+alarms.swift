@@ -61,11 +61,23 @@ extension Monitor {
   /// watched from now on. The limits of the RSI's words, which some rules follow, are taken as well.
   public mutating func takeRules(of other: MonitorSettings) {
     settings.rules = other.rules
+    settings.disabledRules = other.disabledRules
     settings.overbought = other.overbought
     settings.oversold = other.oversold
     watch = AlarmWatch(rules: other.rules, takingOver: watch, at: present)
     judgeAnew()
   }
+
+  /// Changes a rule from now on; nothing when it is so already.
+  ///
+  /// - Throws: why it cannot be changed so.
+  public mutating func change(_ change: AlarmRuleChange) throws(AlarmRuleRefusal) {
+    let changed = try settings.applying(change)
+    if changed != settings { takeRules(of: changed) }
+  }
+
+  /// The rules that have ended since the last call, by their time or after their only alarm: to be switched off.
+  public mutating func takeEndedRules() -> [String] { watch.takeEnded() }
 
   /// Whether an alarm called for a sound since the last time this was asked.
   public mutating func takeSound() -> Bool { watch.takeSound() }

@@ -44,6 +44,8 @@ public struct MonitorSettings: Sendable, Equatable {
   public var ratioBands = RatioBand.Limits.standard
   /// What raises an alarm; should be free of `AlarmRule.problems(in:)`.
   public var rules = AlarmRule.defaults
+  /// Rules that are switched off, so that they can be shown and switched on again.
+  public var disabledRules: [AlarmRule] = []
   /// Who mines the silver.
   public var production = ProductionTable.silver2024
   /// The same countries a year earlier, to show beside it; nil without one.

@@ -17,6 +17,7 @@ private let everyChange: [@Sendable (inout AlarmRule) -> Void] = [
   { $0.deadband = 1 }, { $0.onDelay = 1 }, { $0.offDelay = 1 }, { $0.mode = .crossing },
   { $0.latching = true }, { $0.priority = 1 }, { $0.reAlarm = 1 }, { $0.staleAfter = 1 },
   { $0.evaluation = .barClose }, { $0.subject = "x" }, { $0.message = "x" }, { $0.hasOwnMessage = true },
+  { $0.once = true }, { $0.expires = Timestamp(milliseconds: 1) },
   { $0.decimals = 1 },
   { $0.unit = "%" }, { $0.labels = ["x"] }, { $0.inhibits = ["x"] },
 ]

@@ -7,6 +7,8 @@ struct AlarmWatch: Sendable, Equatable {
   struct WatchedRule: Sendable, Equatable {
     var index: Int
     var metric: Metric
+    /// From then on it raises nothing.
+    var expires: Timestamp
   }
 
   private static let logLength = 200
@@ -29,6 +31,9 @@ struct AlarmWatch: Sendable, Equatable {
   private var notices: [AlarmNotice] = []
   private(set) var noticeCount = 0
   private var readCount = 0
+  /// Rules that have ended, by their time or after their only alarm.
+  private var ended: [String] = []
+  private var nextExpiry = Timestamp.never
   /// Notices that are kept for owners who ask after every event.
   private var noticesKept: Int { 1024 + 64 * board.rules.count }
 
@@ -64,7 +69,7 @@ struct AlarmWatch: Sendable, Equatable {
     var failovers: [WatchedRule] = []
     for (index, rule) in rules.enumerated() {
       guard let metric = Metric(name: rule.metric) else { continue }
-      let watched = WatchedRule(index: index, metric: metric)
+      let watched = WatchedRule(index: index, metric: metric, expires: rule.expires ?? .never)
       switch (metric, rule.evaluation) {
       case (.feedStale, _), (.allFeedsStale, _): silences.append(watched)
       case (.feedQuality, _): refusals.append(watched)
@@ -81,9 +86,11 @@ struct AlarmWatch: Sendable, Equatable {
     silenceRules = silences
     refusalRules = refusals
     failoverRules = failovers
+    nextExpiry = board.rules.compactMap(\.expires).min() ?? .never
   }
 
   mutating func sample(_ rule: WatchedRule, value: Double, at time: Timestamp) {
+    guard time < rule.expires else { return }
     board.sample(rule: rule.index, value: value, at: time)
     takeNotices()
   }
@@ -103,6 +110,20 @@ struct AlarmWatch: Sendable, Equatable {
   mutating func advance(to time: Timestamp) {
     board.advance(to: time)
     takeNotices()
+    if time >= nextExpiry { expire(at: time) }
+  }
+
+  private mutating func expire(at time: Timestamp) {
+    let expiring = board.rules.filter { $0.expires.map { $0 >= nextExpiry && $0 <= time } ?? false }
+    ended += expiring.map(\.id)
+    nextExpiry = board.rules.compactMap(\.expires).filter { $0 > time }.min() ?? .never
+  }
+
+  /// The rules that have ended since the last call.
+  mutating func takeEnded() -> [String] {
+    guard !ended.isEmpty else { return [] }
+    defer { ended = [] }
+    return ended
   }
 
   /// The clock was set forward by so many milliseconds; alarms have not waited for that long.
@@ -154,11 +175,21 @@ struct AlarmWatch: Sendable, Equatable {
       notices.append(notice)
       noticeCount += 1
       mustSound = mustSound || notice.sounds
+      noteEnd(notice)
       if let entry = AlarmLogEntry(notice, rules: board.rules) { log.append(entry) }
     }
     if log.count > Self.logLength { log.removeFirst(log.count - Self.logLength) }
     // Half of them at once, so that dropping costs little for each.
     if notices.count > noticesKept { notices.removeFirst(noticesKept / 2) }
+  }
+
+  /// A rule that is for one alarm has had it when somebody has seen it, or when it is over and was never heard.
+  private mutating func noteEnd(_ notice: AlarmNotice) {
+    guard let index = notice.ruleIndex, board.rules[index].once, let effect = notice.effect else { return }
+    switch effect.kind {
+    case .acknowledged, .clear, .reset: ended.append(board.rules[index].id)
+    default: break
+    }
   }
 
   /// What was said since the last call.

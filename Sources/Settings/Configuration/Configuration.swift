@@ -16,8 +16,6 @@ package struct Configuration: Sendable {
   package var supply: String?
   /// What the analytics are told; its rules are those that are switched on.
   package var settings = MonitorSettings()
-  /// Rules that are switched off, so that they can be shown.
-  package var disabledRules: [AlarmRule] = []
   /// Where prices come from.
   package var feed = FeedChoices()
   /// How the feed `live` chooses among its sources.

@@ -1,17 +1,4 @@
-import BullionAlarms
-
 extension ConfigurationEditor {
-  /// Adds a rule to a configuration file, which is made when it is missing, and reads the file again.
-  ///
-  /// The file is replaced as a whole, so that a crash leaves either the old one or the new one.
-  package static func add(
-    _ rule: AlarmRule, toFile path: String, variable: (String) -> String?
-  ) throws(SettingsError) {
-    _ = try rewriting(path) { (text) throws(SettingsError) in
-      try adding(rule, to: text, source: path, variable: variable)
-    }
-  }
-
   /// Replaces a file's text by what a closure makes of it, and reads it back; nil leaves the file as it is.
   ///
   /// - Returns: whether anything was written.

@@ -11,7 +11,8 @@ package enum ConfigurationEditor {
     _ values: [(key: String, value: String)], in configuration: Configuration
   ) throws(SettingsError) -> AlarmRule {
     let id = values.first { $0.key == "id" }?.value ?? ""
-    if (configuration.settings.rules + configuration.disabledRules).contains(where: { $0.id == id }) {
+    if (configuration.settings.rules + configuration.settings.disabledRules).contains(where: { $0.id == id })
+    {
       throw SettingsError(source: id, problems: [SettingsProblem(line: nil, taken(id))])
     }
     let lines = values.map { "\($0.key): \(YAMLText.quoted($0.value))" }
@@ -50,7 +51,7 @@ package enum ConfigurationEditor {
       SettingsError(source: source, problems: [SettingsProblem(line: line, text)])
     }
     let before = try ConfigurationReader.configuration(yaml: text, source: source, variable: variable)
-    let known = before.settings.rules + before.disabledRules
+    let known = before.settings.rules + before.settings.disabledRules
     guard !known.contains(where: { $0.id == rule.id }) else {
       throw failure(taken(rule.id))
     }
@@ -66,7 +67,7 @@ package enum ConfigurationEditor {
     let result = place.inserting(entry, into: text)
     let after = try ConfigurationReader.configuration(yaml: result, source: source, variable: variable)
     guard after.settings.rules == before.settings.rules + [rule],
-      after.disabledRules == before.disabledRules
+      after.settings.disabledRules == before.settings.disabledRules
     else { throw failure("the rule would not read back as it was meant; nothing was written") }
     return result
   }

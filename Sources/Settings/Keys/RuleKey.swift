@@ -21,6 +21,8 @@ enum RuleKey {
       priority      1 needs action now, 2 soon, 3 is for information
       latching      true: an alarm that is over stays until it is reset
       re-alarm      announce an acknowledged alarm again while it stands, after this time; 0 s: never
+      once          true: the rule is switched off when its first alarm was acknowledged or is over
+      expires       when the rule ends: 2026-12-24T18:00:00Z
       evaluation    tick, or bar-close: at the end of a bar only
       message       what the alarm means, in words
       subject, unit, decimals   how the reading is called and written in the alarm's line
@@ -33,7 +35,7 @@ enum RuleKey {
       rules.read(reader.list("rules") ?? [])
       reader.take(rules.problems)
       configuration.settings.rules = rules.rules
-      configuration.disabledRules = rules.disabled
+      configuration.settings.disabledRules = rules.disabled
     },
     text: { configuration in
       let entries = lines(of: configuration).map { "\n  \($0)" }
@@ -56,7 +58,8 @@ enum RuleKey {
           isEnabled: isEnabled)
       }
     }
-    return lines(settings.rules, isEnabled: true) + lines(configuration.disabledRules, isEnabled: false)
+    return lines(settings.rules, isEnabled: true)
+      + lines(configuration.settings.disabledRules, isEnabled: false)
   }
 
   /// The rules that come with the program; those on overbought metals follow the limit and the period that the

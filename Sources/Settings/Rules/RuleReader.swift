@@ -8,7 +8,8 @@ struct RuleReader {
   /// Every key of an entry, in the order of the documentation.
   static let keys = [
     "id", "metric", "condition", "limit", "deadband", "on-delay", "off-delay", "mode", "priority", "latching",
-    "re-alarm", "evaluation", "message", "subject", "unit", "decimals", "stale-after", "enabled",
+    "re-alarm", "once", "expires", "evaluation", "message", "subject", "unit", "decimals", "stale-after",
+    "enabled",
   ]
   static let conditions: [(String, AlarmRule.Condition)] = [
     ("above", .atOrAbove), ("below", .atOrBelow), ("atOrAbove", .atOrAbove), ("atOrBelow", .atOrBelow),
@@ -83,23 +84,15 @@ struct RuleReader {
         .rule(id: id, metric: metric, condition: condition, limit: limit)
     }
     var rule = rules[place]
-    let old = rule
+    let isTurned = condition.map { $0 != rule.condition } ?? false
     rule.condition = condition ?? rule.condition
-    rule.limit = limit ?? rule.limit
+    rule.move(to: limit ?? rule.limit)
     guard let present = metric ?? Metric(name: rule.metric) else { return rule }
+    let isOther = present.name != rule.metric
     rule.metric = present.name
     let profile = MetricProfile(present, limit: rule.limit, period: period)
-    if rule.metric != old.metric {
-      profile.apply(to: &rule)
-    } else if rule.deadband == MetricProfile(present, limit: old.limit, period: period).deadband {
-      // A part of the limit, as it was of the old one.
-      rule.deadband = profile.deadband
-    }
-    if rule.metric != old.metric || rule.condition != old.condition {
-      rule.message = profile.message(rule.condition, limit: rule.limit)
-    } else {
-      rule.message = Self.message(old.message, movedFrom: old.limit, to: rule.limit)
-    }
+    if isOther { profile.apply(to: &rule) }
+    if isOther || isTurned { rule.message = profile.message(rule.condition, limit: rule.limit) }
     return rule
   }
 
@@ -124,6 +117,10 @@ struct RuleReader {
     rule.priority = reader.integer("priority", in: 1...3) ?? rule.priority
     rule.latching = reader.flag("latching") ?? rule.latching
     rule.reAlarm = reader.duration("re-alarm", atMost: longest) ?? rule.reAlarm
+    rule.once = reader.flag("once") ?? rule.once
+    rule.expires =
+      reader.value("expires", "a moment such as 2026-12-24T18:00:00Z") { Timestamp(iso8601: $0.utf8) }
+      ?? rule.expires
     rule.evaluation = reader.choice("evaluation", Self.evaluations) ?? rule.evaluation
     if let message = reader.caption("message") {
       // What the program itself would say is no word of the author's: a file may spell everything out.
@@ -135,14 +132,5 @@ struct RuleReader {
     rule.decimals = reader.integer("decimals", in: 0...9) ?? rule.decimals
     rule.staleAfter =
       reader.duration("stale-after", atMost: longest).flatMap { $0 > 0 ? $0 : nil } ?? rule.staleAfter
-  }
-
-  /// The message of a default names its limit; with another limit it names that one.
-  static func message(_ message: String, movedFrom old: Double, to new: Double) -> String {
-    guard old != new else { return message }
-    let before = NumberText.shortest(old.magnitude, grouping: true)
-    let after = NumberText.shortest(new.magnitude, grouping: true)
-    return message.split(separator: " ", omittingEmptySubsequences: false)
-      .map { $0 == before ? after : String($0) }.joined(separator: " ")
   }
 }

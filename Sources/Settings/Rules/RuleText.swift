@@ -23,6 +23,8 @@ enum RuleText {
     add("mode: \(rule.mode.rawValue)", unless: rule.mode == base.mode)
     add("latching: \(rule.latching)", unless: rule.latching == base.latching)
     add("re-alarm: \(DurationText.text(milliseconds: rule.reAlarm))", unless: rule.reAlarm == base.reAlarm)
+    add("once: \(rule.once)", unless: rule.once == base.once)
+    if let expires = rule.expires { lines.append("expires: \(expires.iso8601)") }
     add(
       "evaluation: \(rule.evaluation == .barClose ? "bar-close" : "tick")",
       unless: rule.evaluation == base.evaluation)

@@ -24,7 +24,7 @@ struct AlarmRoom {
     path = UserDirectories(variable: environmentVariable).alarmJournal
     file = path.map { JournalFile(path: $0, access: access) }
     board = AlarmBoard(rules: configuration.settings.rules)
-    disabled = configuration.disabledRules
+    disabled = configuration.settings.disabledRules
     let problems = file?.takeProblems() ?? []
     if access == .writing, file?.isWriting != true, !isHeldByAnother {
       throw Refusal(description: problems.first ?? "\(NoHomeDirectory())")

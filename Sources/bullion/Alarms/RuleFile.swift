@@ -1,3 +1,5 @@
+import BullionMarket
+import BullionMonitor
 import Glibc
 import Settings
 
@@ -27,6 +29,8 @@ struct RuleFile {
   /// A change that is read when it looks the same a second time: nobody writes any more.
   private var pending: Mark??
   private var nextLook: ContinuousClock.Instant?
+  /// Changes that hold for this run, since the file could not be written.
+  private var unsaved: [AlarmRuleChange] = []
 
   init(_ choice: ConfigurationFile.Choice) {
     self.choice = choice
@@ -49,10 +53,39 @@ struct RuleFile {
     known = mark
     pending = nil
     do {
-      return .changed(try ConfigurationFile.load(choice, variable: environmentVariable))
+      var configuration = try ConfigurationFile.load(choice, variable: environmentVariable)
+      configuration.settings = withUnsaved(configuration.settings)
+      return .changed(configuration)
     } catch {
-      return .broken("\(error)".split(separator: "\n").first.map(String.init) ?? "\(error)")
+      return .broken(Self.firstLine(of: error))
     }
+  }
+
+  /// Writes a change of the rules that are watched into the file.
+  ///
+  /// - Returns: what the file says now, nil when it could not be written and the change holds for this run only; and
+  ///   the line for the reader.
+  mutating func keep(_ change: AlarmRuleChange) -> (settings: MonitorSettings?, words: String) {
+    do {
+      guard let path = choice.path else { throw NoHomeDirectory() }
+      try ConfigurationFile.checkFolder(of: choice)
+      _ = try ConfigurationEditor.apply(change, toFile: path, variable: environmentVariable)
+      let configuration = try ConfigurationFile.load(.usual(path), variable: environmentVariable)
+      known = Self.mark(of: path)
+      pending = nil
+      return (withUnsaved(configuration.settings), "\(change.id): \(change.deed) \(visible(path))")
+    } catch {
+      unsaved.append(change)
+      return (nil, "\(change.id): for this run only, not written down: \(Self.firstLine(of: error))")
+    }
+  }
+
+  private func withUnsaved(_ settings: MonitorSettings) -> MonitorSettings {
+    unsaved.reduce(settings) { (try? $0.applying($1)) ?? $0 }
+  }
+
+  private static func firstLine(of error: any Error) -> String {
+    "\(error)".split(separator: "\n").first.map(String.init) ?? "\(error)"
   }
 
   private static func mark(of path: String?) -> Mark? {
@@ -81,6 +114,19 @@ extension RuleFile.News {
       ]
       return (["alarm rules read anew, \(rules.count) watch"] + facts.filter { !$0.isEmpty })
         .joined(separator: "; ")
+    }
+  }
+}
+
+extension AlarmRuleChange {
+  /// What was done, before the name of the file.
+  var deed: String {
+    switch self {
+    case .add: "added to"
+    case .move: "limit changed in"
+    case .enable: "switched on in"
+    case .disable: "switched off in"
+    case .remove: "removed from"
     }
   }
 }

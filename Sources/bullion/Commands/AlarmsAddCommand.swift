@@ -54,6 +54,12 @@ extension AlarmsCommand {
     @Flag(help: "Do not raise when the value is beyond the limit from the start.")
     var crossing = false
 
+    @Flag(help: "For one alarm: the rule is switched off when that was acknowledged or is over.")
+    var once = false
+
+    @Option(help: ArgumentHelp("When the rule ends: 2026-12-24T18:00:00Z.", valueName: "time"))
+    var expires: String?
+
     func validate() throws {
       if (above == nil) == (below == nil) { throw ValidationError("give one of --above and --below") }
     }
@@ -63,7 +69,7 @@ extension AlarmsCommand {
       try ConfigurationFile.checkFolder(of: file.choice)
       let rule = try ConfigurationEditor.rule(values, in: try configuration(at: path))
       if let problem = rule.implausibility(at: .now) { throw ValidationError(problem) }
-      try ConfigurationEditor.add(rule, toFile: path, variable: environmentVariable)
+      _ = try ConfigurationEditor.apply(.add(rule), toFile: path, variable: environmentVariable)
       try printOut("\(rule.id): added to \(visible(path)): \(rule.message)\n")
     }
 
@@ -78,6 +84,7 @@ extension AlarmsCommand {
         ("limit", above ?? below),
         ("deadband", deadband), ("on-delay", onDelay), ("off-delay", offDelay), ("priority", priority),
         ("message", message), ("mode", crossing ? "crossing" : nil),
+        ("once", once ? "true" : nil), ("expires", expires),
       ]
       return given.compactMap { key, value in value.map { (key, $0) } }
     }

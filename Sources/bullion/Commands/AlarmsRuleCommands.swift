@@ -1,5 +1,6 @@
 import ArgumentParser
 import BullionMarket
+import BullionMonitor
 import Settings
 
 /// Changes of rules in the configuration file; a program that runs follows within seconds.
@@ -13,7 +14,7 @@ extension AlarmsCommand {
     @Argument(help: ArgumentHelp("The rule.", valueName: "id"))
     var id: String
 
-    func run() throws { try file.edit(.remove, ruleOf: id, words: "removed from") }
+    func run() throws { try file.edit(.remove(id: id)) }
   }
 
   struct Enable: ParsableCommand {
@@ -25,7 +26,7 @@ extension AlarmsCommand {
     @Argument(help: ArgumentHelp("The rule.", valueName: "id"))
     var id: String
 
-    func run() throws { try file.edit(.enable, ruleOf: id, words: "switched on in") }
+    func run() throws { try file.edit(.enable(id: id)) }
   }
 
   struct Disable: ParsableCommand {
@@ -38,16 +39,15 @@ extension AlarmsCommand {
     @Argument(help: ArgumentHelp("The rule.", valueName: "id"))
     var id: String
 
-    func run() throws { try file.edit(.disable, ruleOf: id, words: "switched off in") }
+    func run() throws { try file.edit(.disable(id: id)) }
   }
 }
 
 extension ConfigurationFileOption {
-  func edit(_ change: RuleChange, ruleOf id: String, words: String) throws {
+  func edit(_ change: AlarmRuleChange) throws {
     guard let path = choice.path else { throw NoHomeDirectory() }
     try ConfigurationFile.checkFolder(of: choice)
-    let isChanged = try ConfigurationEditor.apply(
-      change, toRule: id, inFile: path, variable: environmentVariable)
-    try printOut(isChanged ? "\(id): \(words) \(visible(path))\n" : "\(id): is so already\n")
+    let isChanged = try ConfigurationEditor.apply(change, toFile: path, variable: environmentVariable)
+    try printOut("\(change.id): \(isChanged ? "\(change.deed) \(visible(path))" : "is so already")\n")
   }
 }

@@ -94,7 +94,7 @@ struct ConfigCommand: ParsableCommand {
         return
       }
       let rules = configuration.settings.rules.count
-      let off = configuration.disabledRules.count
+      let off = configuration.settings.disabledRules.count
       try printOut(
         visible(path) + ": in order; \(rules) alarm rules\(off > 0 ? ", \(off) switched off" : "")\n")
     }

@@ -162,6 +162,7 @@ struct DashboardLoop {
       case .keepIndicators(let memory): source.keep(memory)
       case .loadBars(let request): bars.load(request, for: state.monitor)
       case .ringBell: ringBell()
+      case .changeRule(let change): keep(change)
       case .nextTheme: switchTheme()
       case .repaint: session.repaint()
       case .togglePause: control { $0.isPaused.toggle() }
@@ -170,9 +171,18 @@ struct DashboardLoop {
       case .skipToNextEvent:
         source.skip()
         _ = take(.playback(source.playback))
+      case .operate, .show, .tell: break
       }
     }
     return true
+  }
+
+  /// Writes a rule down as it is watched already.
+  private mutating func keep(_ change: AlarmRuleChange) {
+    let outcome = rules.keep(change)
+    if let settings = outcome.settings { _ = take(.rules(settings)) }
+    keeper?.strikeRules(missingFrom: state.monitor)
+    _ = take(.notice(outcome.words))
   }
 
   private mutating func control(_ change: (inout FeedPlayer) -> Void) {

@@ -102,7 +102,7 @@ import Testing
   @Test func aFileIsMadeWithItsFolders() throws {
     try withFolder { folder in
       let path = "\(folder)/a/b/config.yaml"
-      try ConfigurationEditor.add(newRule(), toFile: path, variable: { _ in nil })
+      _ = try ConfigurationEditor.apply(.add(newRule()), toFile: path, variable: { _ in nil })
       #expect(try String(contentsOfFile: path, encoding: .utf8) == "rules:\n" + entry("  "))
       #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/a/b") == ["config.yaml"])
     }
@@ -114,7 +114,8 @@ import Testing
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: "\(folder)/real.yaml")
       try FileManager.default.createSymbolicLink(
         atPath: "\(folder)/config.yaml", withDestinationPath: "real.yaml")
-      try ConfigurationEditor.add(newRule(), toFile: "\(folder)/config.yaml", variable: { _ in nil })
+      _ = try ConfigurationEditor.apply(
+        .add(newRule()), toFile: "\(folder)/config.yaml", variable: { _ in nil })
       #expect(
         try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/config.yaml") == "real.yaml")
       let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/real.yaml")
@@ -132,7 +133,8 @@ import Testing
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<8 {
         group.addTask {
-          try ConfigurationEditor.add(newRule("r-\(number)"), toFile: path, variable: { _ in nil })
+          _ = try ConfigurationEditor.apply(
+            .add(newRule("r-\(number)")), toFile: path, variable: { _ in nil })
         }
       }
       try await group.waitForAll()

@@ -41,7 +41,7 @@ import Testing
     #expect(read.settings.pairWindow == 90)
     #expect(read.settings.ratioWindow == 500)
     #expect(read.settings.volatilityWindow == 30)
-    #expect(read.disabledRules.map(\.id) == ["ratio-low"])
+    #expect(read.settings.disabledRules.map(\.id) == ["ratio-low"])
   }
 
   @Test(

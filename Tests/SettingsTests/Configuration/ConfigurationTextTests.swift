@@ -55,7 +55,7 @@ import Testing
     let first = try configuration(yaml)
     let second = try configuration(first.yaml)
     #expect(second.settings.rules == first.settings.rules)
-    #expect(second.disabledRules == first.disabledRules)
+    #expect(second.settings.disabledRules == first.settings.disabledRules)
     #expect(second.settings.levels == first.settings.levels)
     #expect(second.yaml == first.yaml)
     #expect(second.supply == first.supply)

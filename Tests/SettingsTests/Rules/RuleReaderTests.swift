@@ -97,7 +97,7 @@ import Testing
     let read = try configuration("rules: [{id: gold-floor, enabled: false}, {id: ratio-low, enabled: true}]")
     #expect(read.settings.rules.count == AlarmRule.defaults.count - 1)
     #expect(!read.settings.rules.contains { $0.id == "gold-floor" })
-    #expect(read.disabledRules.map(\.id) == ["gold-floor"])
+    #expect(read.settings.disabledRules.map(\.id) == ["gold-floor"])
   }
 
   @Test(
