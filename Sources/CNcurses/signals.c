@@ -37,7 +37,7 @@ static void take_default_action(int number) {
   sigaction(number, &standard, NULL);
 }
 
-void bullion_wake(void) {
+static void wake(void) {
   uint64_t one = 1;
   if (wake_descriptor >= 0) (void)!write(wake_descriptor, &one, sizeof one);
 }
@@ -57,7 +57,7 @@ static void note(int number) {
       alarm(seconds_to_obey);
     }
   }
-  bullion_wake();
+  wake();
   errno = error;
 }
 

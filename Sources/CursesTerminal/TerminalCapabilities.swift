@@ -13,10 +13,7 @@ package struct TerminalCapabilities: Sendable, Equatable {
 
   /// Looks the terminal up that the environment names.
   package init() throws(TerminalError) {
-    let choice = try TerminalChoice(wanted: environmentVariable("TERM"), lookUp: TerminalSession.lookUp)
-    let promised = TerminalChoice.promisesDirectColor(
-      colorTerm: environmentVariable("COLORTERM"), terminal: choice.name,
-      isInsideTmux: environmentVariable("TMUX") != nil)
+    let (choice, promised) = try TerminalChoice.ofEnvironment()
     terminalType = choice.name
     notices = choice.notices
     depth = promised && choice.depth == .twoFiftySix ? .direct : choice.depth

@@ -7,29 +7,11 @@ import Screen
 /// Pull-style and single-threaded: the caller's loop asks `wait` what has happened and calls `present` when it has
 /// something to show. Nothing here blocks on the terminal, and whatever ends the program puts it back first.
 @MainActor package final class TerminalSession {
-  package struct Options: Sendable {
-    /// Attributes instead of colours; a non-empty `NO_COLOR` asks for the same.
-    package var noColor = false
-    /// Whether to draw with ASCII; nil asks the locale.
-    package var ascii: Bool?
-    /// Instead of `TERM`.
-    package var terminalType: String?
-    /// Instead of the depth that the terminal seems to have.
-    package var colorDepth: ColorDepth?
-    /// Brackets every frame so that terminals show it at once (DECSET 2026); others ignore it.
-    package var synchronizedOutput = true
-    /// Where keys come from when standard input is data: `/dev/tty`. Nil is standard input.
-    package var inputPath: String?
-
-    package init() {}
-  }
-
   package private(set) var size: Size
   package let depth: ColorDepth
   package let glyphs: Glyphs
   /// What the user should know, such as that `TERM` is unknown here and what is used instead.
   package let notices: [String]
-  package let wakeUpHandle = WakeUpHandle()
 
   private let device: TerminalDevice
   private let wakeDescriptor: Int32
@@ -60,12 +42,8 @@ import Screen
   /// Takes over the terminal. In the background the program stops here until it is brought to the foreground.
   package init(options: Options = Options()) throws(TerminalError) {
     guard !Self.isAnyOpen else { throw .alreadyOpen }
-    let choice = try TerminalChoice(
-      wanted: options.terminalType ?? environmentVariable("TERM"), lookUp: Self.lookUp)
+    let (choice, promised) = try TerminalChoice.ofEnvironment()
     notices = choice.notices
-    let promised = TerminalChoice.promisesDirectColor(
-      colorTerm: environmentVariable("COLORTERM"), terminal: choice.name,
-      isInsideTmux: environmentVariable("TMUX") != nil)
     let isUTF8 = bullion_set_locale() == 1
     glyphs = options.ascii ?? !isUTF8 ? .ascii : .unicode
     synchronized = options.synchronizedOutput
@@ -100,13 +78,6 @@ import Screen
     painter = FramePainter(pairs: PairTable(depth: depth, capacity: pairs))
     Self.isAnyOpen = true
     push()
-  }
-
-  nonisolated static func lookUp(_ name: String) -> TerminalChoice.Facts? {
-    var type = bullion_terminal_type()
-    guard bullion_look_up(name, &type) == 1 else { return nil }
-    return TerminalChoice.Facts(
-      colors: Int(type.colors), isDirect: type.direct == 1, addressesCursor: type.addresses_cursor == 1)
   }
 
   // MARK: Output
@@ -159,8 +130,8 @@ import Screen
 
   /// Sleeps until something happens and says what, in the order: keys, descriptors, size, ending.
   ///
-  /// Also returns, perhaps with nothing to say, at the deadline, when `wakeUpHandle` is signalled, and when the
-  /// terminal has become ready for a frame again.
+  /// Also returns, perhaps with nothing to say, at the deadline, and when the terminal has become ready for a
+  /// frame again.
   ///
   /// - Parameters:
   ///   - deadline: nil waits for ever.

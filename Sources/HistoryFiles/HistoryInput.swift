@@ -7,11 +7,8 @@ struct HistoryInput: Sendable {
   let file: InputDescriptor
   /// Nil for lines whose columns are still to be found.
   let layout: HistoryShape.Layout?
-  /// What the head of a JSON document says it holds.
-  var symbols: [String] = []
-  /// The currency that it names, where that is not the dollar, and whether it names the dollar.
-  var currency: String?
-  var isInDollars = false
+  /// What the head of a JSON document says.
+  var head = JSONHead()
   /// What the columns of a document hold, where they were chosen by their names.
   var table: HistoryTable?
 
@@ -35,9 +32,7 @@ struct HistoryInput: Sendable {
         var spool = try SpoolFile()
         try spool.append(document.lines)
         (file, layout) = (spool.input(), .document)
-        symbols = document.symbols
-        currency = document.currency
-        isInDollars = document.isInDollars
+        self.head = document.head
         table = document.table
       default: (file, layout) = (opened, nil)
       }

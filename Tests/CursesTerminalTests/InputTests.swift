@@ -43,12 +43,6 @@ import Testing
       terminal.waitForScreen("keys character(\"z\") character(\"y\") character(\"u\") character(\"v\")"))
   }
 
-  @Test func anotherThreadWakesIt() throws {
-    let terminal = try startProbe()
-    terminal.send("w")
-    #expect(terminal.waitForScreen("woken"))
-  }
-
   @Test func watchedDescriptorsAreReported() throws {
     let terminal = try startProbe()
     terminal.send("r")

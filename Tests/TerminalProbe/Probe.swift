@@ -46,7 +46,6 @@ func say(_ line: String) {
   /// Frames follow each other without a pause.
   var isBusy = false
   var watched: [Int32] = []
-  var expectsToBeWoken = false
 
   init(options: TerminalSession.Options) throws(TerminalError) {
     self.options = options
@@ -59,11 +58,6 @@ func say(_ line: String) {
       let deadline: ContinuousClock.Instant? = isBusy ? .now + .milliseconds(2) : nil
       let events = session.wait(until: deadline, watching: watched)
       for event in events { handle(event) }
-      if events.isEmpty, expectsToBeWoken {
-        notes.append("woken")
-        expectsToBeWoken = false
-        isDirty = true
-      }
       isDirty = isDirty || !events.isEmpty
     }
   }
@@ -119,14 +113,6 @@ func say(_ line: String) {
     case "o": reopen()
     case "p": raise(SIGPIPE)
     case "S": kill(getpid(), SIGSTOP)
-    case "w":
-      let handle = session.wakeUpHandle
-      expectsToBeWoken = true
-      Task.detached {
-        // Not before the wait has begun and what was drawn for the key has been written.
-        usleep(100_000)
-        handle.signal()
-      }
     case "r": watchPipe()
     default: break
     }

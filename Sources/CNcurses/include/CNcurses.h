@@ -96,8 +96,6 @@ void bullion_remove_signals(void);
 int bullion_hear_endings(void);
 /// Fetches and clears what has arrived.
 unsigned bullion_take_signals(void);
-/// Makes a poll on the wake-up descriptor return; from any thread.
-void bullion_wake(void);
 void bullion_clear_wake(void);
 /// Stops as SIGTSTP would have done; returns when continued.
 void bullion_stop_self(void);
