@@ -1,8 +1,8 @@
 import Foundation
 
 /// Executables of this package, which lie next to the tests that were built with them.
-public enum BuiltProduct {
-  public static func path(of name: String) -> String {
+package enum BuiltProduct {
+  package static func path(of name: String) -> String {
     directory.appendingPathComponent(name).path
   }
 

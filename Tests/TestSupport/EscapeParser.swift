@@ -1,7 +1,7 @@
 /// Cuts what a program writes to a terminal into characters and control functions.
-public struct EscapeParser {
+package struct EscapeParser {
   /// One thing for the terminal to do.
-  public enum Item: Equatable {
+  package enum Item: Equatable {
     case scalar(Unicode.Scalar)
     /// A control character below 32.
     case control(UInt8)
@@ -22,10 +22,10 @@ public struct EscapeParser {
   private var state = State.ground
   private var partial: [UInt8] = []
 
-  public init() {}
+  package init() {}
 
   /// What the bytes complete; the rest waits for the next call.
-  public mutating func parse(_ bytes: some Sequence<UInt8>) -> [Item] {
+  package mutating func parse(_ bytes: some Sequence<UInt8>) -> [Item] {
     bytes.compactMap { parse($0) }
   }
 

@@ -5,33 +5,33 @@ import Glibc
 ///
 /// What the program writes is taken only inside `wait…` and `read`, so a test that does neither is a terminal that
 /// does not read.
-public final class PseudoTerminal {
-  public enum Exit: Equatable, Sendable {
+package final class PseudoTerminal {
+  package enum Exit: Equatable, Sendable {
     case status(Int32)
     case signal(Int32)
   }
 
   /// The modes of a terminal, to compare before with after.
-  public struct Modes: Equatable, Sendable {
-    public var input: UInt32
-    public var output: UInt32
-    public var control: UInt32
-    public var local: UInt32
-    public var characters: [UInt8]
+  package struct Modes: Equatable, Sendable {
+    package var input: UInt32
+    package var output: UInt32
+    package var control: UInt32
+    package var local: UInt32
+    package var characters: [UInt8]
 
-    public var isCanonical: Bool { local & UInt32(ICANON) != 0 }
+    package var isCanonical: Bool { local & UInt32(ICANON) != 0 }
   }
 
-  public struct Failure: Error, CustomStringConvertible {
-    public var description: String
+  package struct Failure: Error, CustomStringConvertible {
+    package var description: String
   }
 
   /// Everything that was read so far.
-  public private(set) var output: [UInt8] = []
-  public private(set) var screen: ScreenReader
+  package private(set) var output: [UInt8] = []
+  package private(set) var screen: ScreenReader
   /// The modes before anything was started.
-  public let initialModes: Modes
-  public private(set) var process: pid_t = 0
+  package let initialModes: Modes
+  package private(set) var process: pid_t = 0
   private var exit: Exit?
   private var master: Int32
   /// Kept open, so that the modes stay readable when the program has ended.
@@ -39,9 +39,9 @@ public final class PseudoTerminal {
   private let path: String
 
   /// Long enough for a busy machine; nothing waits that long unless it fails.
-  public static let patience: Double = 30
+  package static let patience: Double = 30
 
-  public init(columns: Int = 80, rows: Int = 24) throws {
+  package init(columns: Int = 80, rows: Int = 24) throws {
     // posix_openpt and its relatives are hidden from Swift; these are what they do on Linux.
     let unlockRequest: UInt = 0x4004_5431
     let numberRequest: UInt = 0x8004_5430
@@ -75,7 +75,7 @@ public final class PseudoTerminal {
   /// Starts a program as the leader of a new session that this terminal controls.
   ///
   /// - Parameter environment: added to the test's own, which is freed of what says how a terminal is; nil removes.
-  public func start(
+  package func start(
     _ program: String, _ arguments: [String] = [], environment: [String: String?] = [:]
   ) throws {
     var files = posix_spawn_file_actions_t()
@@ -117,12 +117,12 @@ public final class PseudoTerminal {
     }
   }
 
-  public func signal(_ number: Int32) { if process > 0, exit == nil { kill(process, number) } }
+  package func signal(_ number: Int32) { if process > 0, exit == nil { kill(process, number) } }
 
   /// How the program ended; nil if it has not in time.
   ///
   /// - Parameter reading: whether to go on reading what it writes.
-  public func waitForExit(within seconds: Double = patience, reading: Bool = true) -> Exit? {
+  package func waitForExit(within seconds: Double = patience, reading: Bool = true) -> Exit? {
     _ = wait(within: seconds, reading: reading) { self.hasExited }
     if reading { read() }
     return exit
@@ -138,10 +138,10 @@ public final class PseudoTerminal {
   }
 
   /// Clock ticks of processor time used so far, user and system; nil when the process is gone.
-  public var processorTicks: Int? { statistics.map { (Int($0[11]) ?? 0) + (Int($0[12]) ?? 0) } }
+  package var processorTicks: Int? { statistics.map { (Int($0[11]) ?? 0) + (Int($0[12]) ?? 0) } }
 
   /// Whether the program has been stopped, as by Ctrl-Z.
-  public var isStopped: Bool { statistics?.first == "T" }
+  package var isStopped: Bool { statistics?.first == "T" }
 
   /// The fields of /proc/…/stat from the state on.
   private var statistics: [String]? {
@@ -153,7 +153,7 @@ public final class PseudoTerminal {
 
   // MARK: The terminal
 
-  public var modes: Modes { Self.modes(of: slave) }
+  package var modes: Modes { Self.modes(of: slave) }
 
   private static func modes(of descriptor: Int32) -> Modes {
     var modes = termios()
@@ -164,9 +164,9 @@ public final class PseudoTerminal {
   }
 
   /// Types.
-  public func send(_ text: String) { send(Array(text.utf8)) }
+  package func send(_ text: String) { send(Array(text.utf8)) }
 
-  public func send(_ bytes: [UInt8]) {
+  package func send(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty, master >= 0 {
       let written = rest.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
@@ -180,7 +180,7 @@ public final class PseudoTerminal {
     }
   }
 
-  public func resize(columns: Int, rows: Int) {
+  package func resize(columns: Int, rows: Int) {
     screen.resize(columns: columns, rows: rows)
     setSize(columns: columns, rows: rows)
   }
@@ -192,10 +192,10 @@ public final class PseudoTerminal {
   }
 
   /// Stops what programs write, as somebody else's `tcflow` does.
-  public func stopOutput() { tcflow(slave, TCOOFF) }
+  package func stopOutput() { tcflow(slave, TCOOFF) }
 
   /// Closes the window.
-  public func hangUp() {
+  package func hangUp() {
     close(slave)
     close(master)
     slave = -1
@@ -203,13 +203,13 @@ public final class PseudoTerminal {
   }
 
   /// How many bytes wait to be read.
-  public var unreadBytes: Int {
+  package var unreadBytes: Int {
     var count: Int32 = 0
     return ioctl(master, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
   }
 
   /// Takes what has been written.
-  public func read() {
+  package func read() {
     guard master >= 0 else { return }
     var buffer = [UInt8](repeating: 0, count: 65536)
     while true {
@@ -221,12 +221,12 @@ public final class PseudoTerminal {
   }
 
   /// What was written, as text with its escape sequences.
-  public var outputText: String { String(decoding: output, as: UTF8.self) }
+  package var outputText: String { String(decoding: output, as: UTF8.self) }
 
   // MARK: Waiting
 
   /// Polls until something holds.
-  public func wait(
+  package func wait(
     within seconds: Double = patience, reading: Bool = true, until condition: () -> Bool
   ) -> Bool {
     let deadline = ContinuousClock.now + .seconds(seconds)
@@ -246,7 +246,7 @@ public final class PseudoTerminal {
   }
 
   /// Waits for a text to stand on the screen.
-  public func waitForScreen(_ text: String, within seconds: Double = patience) -> Bool {
+  package func waitForScreen(_ text: String, within seconds: Double = patience) -> Bool {
     wait(within: seconds) { self.screen.text.contains(text) }
   }
 }

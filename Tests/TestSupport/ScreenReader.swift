@@ -4,25 +4,25 @@ import Screen
 ///
 /// Understands what ncurses sends to xterm and its relatives: cursor movement, erasing, inserting and deleting,
 /// scrolling regions, attributes and colours, the alternate screen and the visibility of the cursor.
-public struct ScreenReader: CustomStringConvertible {
-  public enum Ink: Equatable, Sendable {
+package struct ScreenReader: CustomStringConvertible {
+  package enum Ink: Equatable, Sendable {
     case standard
     case indexed(Int)
     case rgb(Int)
   }
 
-  public struct Look: Equatable, Sendable {
-    public var foreground = Ink.standard
-    public var background = Ink.standard
-    public var attributes: Style.Attributes = []
+  package struct Look: Equatable, Sendable {
+    package var foreground = Ink.standard
+    package var background = Ink.standard
+    package var attributes: Style.Attributes = []
 
-    public init() {}
+    package init() {}
   }
 
-  public struct Place: Equatable, Sendable {
+  package struct Place: Equatable, Sendable {
     /// Nil is the right half of a wide character.
-    public var scalar: Unicode.Scalar? = " "
-    public var look = Look()
+    package var scalar: Unicode.Scalar? = " "
+    package var look = Look()
   }
 
   private struct Page {
@@ -36,12 +36,12 @@ public struct ScreenReader: CustomStringConvertible {
     }
   }
 
-  public private(set) var size: Size
-  public private(set) var isAlternate = false
-  public private(set) var isCursorVisible = true
-  public private(set) var bells = 0
+  package private(set) var size: Size
+  package private(set) var isAlternate = false
+  package private(set) var isCursorVisible = true
+  package private(set) var bells = 0
   /// How many synchronized updates (DECSET 2026) have been shown.
-  public private(set) var updates = 0
+  package private(set) var updates = 0
   private var page: Page
   private var otherPage: Page
   private var look = Look()
@@ -51,35 +51,35 @@ public struct ScreenReader: CustomStringConvertible {
   private var last: Unicode.Scalar = " "
   private var parser = EscapeParser()
 
-  public init(columns: Int = 80, rows: Int = 24) {
+  package init(columns: Int = 80, rows: Int = 24) {
     size = Size(columns: max(1, columns), rows: max(1, rows))
     page = Page(size)
     otherPage = page
     region = 0...size.rows - 1
   }
 
-  public var cursor: (column: Int, row: Int) { (page.column, page.row) }
+  package var cursor: (column: Int, row: Int) { (page.column, page.row) }
 
-  public func place(column: Int, row: Int) -> Place { page.places[row][column] }
+  package func place(column: Int, row: Int) -> Place { page.places[row][column] }
 
   /// A row without its trailing spaces.
-  public func text(row: Int) -> String {
+  package func text(row: Int) -> String {
     var line = ""
     for place in page.places[row] { if let scalar = place.scalar { line.unicodeScalars.append(scalar) } }
     while line.last == " " { line.removeLast() }
     return line
   }
 
-  public var lines: [String] { (0..<size.rows).map { text(row: $0) } }
-  public var text: String { lines.joined(separator: "\n") }
+  package var lines: [String] { (0..<size.rows).map { text(row: $0) } }
+  package var text: String { lines.joined(separator: "\n") }
 
   /// Short, since failing expectations print it.
-  public var description: String {
+  package var description: String {
     "\(size.columns)x\(size.rows) alternate \(isAlternate) cursor \(isCursorVisible)\n\(text)"
   }
 
   /// The window has another size: rows and columns are cut off or added at the end.
-  public mutating func resize(columns: Int, rows: Int) {
+  package mutating func resize(columns: Int, rows: Int) {
     size = Size(columns: max(1, columns), rows: max(1, rows))
     page = resized(page)
     otherPage = resized(otherPage)
@@ -99,7 +99,7 @@ public struct ScreenReader: CustomStringConvertible {
     return new
   }
 
-  public mutating func feed(_ bytes: some Sequence<UInt8>) {
+  package mutating func feed(_ bytes: some Sequence<UInt8>) {
     for item in parser.parse(bytes) {
       switch item {
       case .scalar(let scalar): put(scalar)
