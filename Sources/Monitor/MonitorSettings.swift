@@ -46,17 +46,16 @@ public struct MonitorSettings: Sendable, Equatable {
   public var rules = AlarmRule.defaults
   /// Rules that are switched off, so that they can be shown and switched on again.
   public var disabledRules: [AlarmRule] = []
-  /// Who mines the silver.
-  public var production = ProductionTable.silver2024
-  /// The same countries a year earlier, to show beside it; nil without one.
-  public var previousProduction: ProductionTable?
-  /// What each country could still mine, in the table's unit; only those that are known.
-  public var reserves: [String: Double] = [:]
-  /// Supply less demand, year by year.
-  public var supplyBalance = SupplyBalance.silver
+  /// Production, balance and notes of the metal that is shown first.
+  public var supply = MetalSupply.silver
+  /// The same of other metals.
+  public var otherSupplies: [MetalSupply] = []
 
   /// The defaults of the documentation.
   public init() {}
+
+  /// Of all metals, the first one first.
+  public var supplies: [MetalSupply] { [supply] + otherSupplies }
 
   /// Bars that are kept: enough for every chart, and bounded, however long the program runs.
   func capacity(of interval: BarInterval) -> Int {

@@ -79,35 +79,26 @@ package struct RiskPanel {
     value.map { $0 >= 100 ? ">99x" : NumberText.fixed($0, decimals: 1) + "x" } ?? Wording.dash
   }
 
-  /// The time of day for a moment of today, else the date, with the year when it was another one.
-  private func moment(_ time: Timestamp) -> String {
-    guard let now = context.readings.time else { return time.dayMonth }
-    if time.date == now.date { return time.hourMinute }
-    return time.date.year == now.date.year ? time.dayMonth : "\(time.dayMonth) \(time.date.year)"
-  }
-
   private func drawNotes(into frame: inout Frame, in rect: Rect) {
     var lines: [[(String, Style)]] = []
     let theme = context.theme
-    for level in context.readings.levels {
-      let side = level.side.map { $0 == .above ? "▲ above" : "▼ below" } ?? Wording.dash
-      // Where it never crossed, the first price that was seen says nothing about the time before.
-      let since = level.hasCrossed ? level.since.map { " since \(moment($0))" } ?? "" : ""
+    let levels = context.readings.levels.map { LevelText($0, context) }
+    for level in levels {
       lines.append([
-        ("\(level.name) \(NumberText.price(level.value, decimals: 0)) ", theme[.label]),
-        (side, theme[level.side.map { $0 == .above ? .up : .down } ?? .label]), (since, theme[.label]),
+        ("\(level.name) ", theme[.label]), (level.side, theme[level.role]), (level.since, theme[.label]),
       ])
     }
-    for level in context.readings.levels {
+    for (level, text) in zip(context.readings.levels, levels) {
       lines.append([
         ("time above \(NumberText.price(level.value, decimals: 0))  ", theme[.label]),
-        (NumberText.duration(milliseconds: Int64(level.secondsBeyond * 1000)), theme[.text]),
+        (text.timeAbove, theme[.text]),
       ])
     }
-    let balance = context.monitor.settings.supplyBalance
-    if let year = balance.years.last(where: { !$0.isForecast }) {
+    if let balance = context.monitor.settings.supply.balance,
+      let year = balance.years.last(where: { !$0.isForecast })
+    {
       lines.append([
-        ("silver balance \(year.year) ", theme[.label]),
+        ("\(balance.metal) balance \(year.year) ", theme[.label]),
         (NumberText.fixed(year.millionOunces, decimals: 1, alwaysSigned: true) + " Moz", theme[.text]),
       ])
       lines.append([

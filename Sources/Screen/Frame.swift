@@ -138,3 +138,16 @@ package struct Frame: Sendable, Equatable {
     return result
   }
 }
+
+extension Frame {
+  /// Copies rows of another picture, from one of its rows on, to the top left of a rectangle.
+  package mutating func copy(_ other: Frame, fromRow first: Int, to rect: Rect) {
+    let area = rect.intersection(bounds)
+    for y in area.y..<area.bottom {
+      let row = first + y - rect.y
+      for x in area.x..<area.right where other.contains(x: x - rect.x, y: row) {
+        self[x, y] = other[x - rect.x, row]
+      }
+    }
+  }
+}

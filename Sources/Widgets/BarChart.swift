@@ -22,21 +22,25 @@ package struct BarChart {
   }
 
   package var rows: [Row]
+  /// Lines from one row to the next, at least 1; of more, the bar takes all but one.
+  package var pitch: Int
   package var labelStyle: Style
   package var textStyle: Style
   /// Says in the last of several lines how many rows found no room; nil leaves them out silently.
   package var more: ((Int) -> String)?
 
   package init(
-    rows: [Row], labelStyle: Style = Style(), textStyle: Style = Style(), more: ((Int) -> String)? = nil
+    rows: [Row], pitch: Int = 1, labelStyle: Style = Style(), textStyle: Style = Style(),
+    more: ((Int) -> String)? = nil
   ) {
     self.rows = rows
+    self.pitch = max(1, pitch)
     self.labelStyle = labelStyle
     self.textStyle = textStyle
     self.more = more
   }
 
-  /// Draws one row a line in the part of `rect` that lies on the frame.
+  /// Draws one row a `pitch` in the part of `rect` that lies on the frame.
   ///
   /// All values count for the length of the bars, shown or not. In a narrow room first the notes give way,
   /// then the bars.
@@ -46,12 +50,13 @@ package struct BarChart {
   package func draw(into frame: inout Frame, in rect: Rect) -> Int {
     let area = rect.intersection(frame.bounds)
     guard !area.isEmpty else { return 0 }
-    let saysMore = rows.count > area.height && area.height > 1 && more != nil
-    let shown = rows.prefix(saysMore ? area.height - 1 : area.height)
+    let places = (area.height + pitch - 1) / pitch
+    let saysMore = rows.count > places && places > 1 && more != nil
+    let shown = rows.prefix(saysMore ? places - 1 : places)
     let layout = BarChartLayout(rows: Array(shown), area: area)
     let largest = rows.reduce(0) { max($0, $1.length) }
     for (offset, row) in shown.enumerated() {
-      let line = area.droppingTop(offset).top(1)
+      let line = area.droppingTop(offset * pitch).top(1)
       frame.write(
         shortened(row.label, to: layout.label.width), x: layout.label.x, y: line.y, style: labelStyle)
       write(row.note, endingIn: layout.note, y: line.y, into: &frame)
@@ -63,7 +68,10 @@ package struct BarChart {
       }
       write(row.text, endingIn: layout.text, y: line.y, into: &frame)
       let share = largest > 0 ? row.length / largest : 0
-      drawBar(share, in: layout.bar.droppingTop(offset).top(1), style: row.style, into: &frame)
+      for part in 0..<min(max(1, pitch - 1), area.bottom - line.y) {
+        let bar = layout.bar.droppingTop(offset * pitch + part).top(1)
+        drawBar(share, in: bar, style: row.style, into: &frame)
+      }
     }
     if saysMore, let more {
       let text = shortened(more(rows.count - shown.count), to: area.width)

@@ -85,16 +85,21 @@ func feedsPageIsLaidOutBySize(columns: Int, rows: Int) throws {
     size: Size(columns: 160, rows: 48), theme: .monochrome, glyphs: .unicode
   ).text
   #expect(text.contains("swissquote"))
-  #expect(text.contains("2 Feeds"))
+  #expect(text.contains(" Feeds"))
 }
 
 @Test func keysTurnThePages() {
   var state = DashboardState(monitor: monitor())
-  _ = state.receive(.key(.character("2")))
+  let names = Pages.standard.map { $0.name }
+  for (digit, name) in zip("123456789", names) {
+    _ = state.receive(.key(.character(digit)))
+    #expect(state.page == name)
+  }
   #expect(state.page == "feeds")
   _ = state.receive(.key(.tab))
   #expect(state.page == "overview")
   _ = state.receive(.key(.tab))
+  #expect(state.page == names[1])
   _ = state.receive(.key(.character("1")))
   #expect(state.page == "overview")
 }

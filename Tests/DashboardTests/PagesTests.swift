@@ -26,6 +26,9 @@ private struct CounterPage: Page {
 }
 
 @Suite struct PagesTests {
+  /// The digit of the new page's place.
+  private static let digit = Character(String(Pages.standard.count + 1))
+
   private func state() -> DashboardState {
     DashboardState(monitor: ScriptedMarket.risen(), pages: Pages.standard + [CounterPage.self])
   }
@@ -36,8 +39,8 @@ private struct CounterPage: Page {
 
   @Test func aNewPageHasATabAKeyAndAPlaceInTheList() {
     var state = state()
-    #expect(text(state).contains(" 3 Counter "))
-    #expect(state.receive(.key(.character("3"))).isEmpty)
+    #expect(text(state).contains(" \(Self.digit) Counter "))
+    #expect(state.receive(.key(.character(Self.digit))).isEmpty)
     #expect(state.page == "counter" && text(state).contains("count 0"))
     _ = state.receive(.key(.character("?")))
     #expect(
@@ -50,7 +53,7 @@ private struct CounterPage: Page {
     let shelving = state.receive(.key(.character("s")))
     #expect(shelving.isEmpty && state.monitor.alarms.contains { $0.shelvedUntil != nil })
     state = self.state()
-    _ = state.receive(.key(.character("3")))
+    _ = state.receive(.key(.character(Self.digit)))
     let effects = (0..<3).map { _ in state.receive(.key(.character("s"))) }
     #expect(effects == [[], [], [.ringBell]])
     #expect(!state.monitor.alarms.contains { $0.shelvedUntil != nil })
@@ -58,7 +61,7 @@ private struct CounterPage: Page {
     // Another page has it not, and the state is as it was on return.
     _ = state.receive(.key(.tab))
     #expect(state.page == "overview" && !text(state).contains(" Up more"))
-    _ = state.receive(.key(.character("3")))
+    _ = state.receive(.key(.character(Self.digit)))
     #expect(text(state).contains("count 3"))
   }
 

@@ -3,10 +3,7 @@ extension ProductionTable {
   public static let silver2024 = ProductionTable(
     unchecked: "silver", year: 2024, unit: "t", world: 25_000,
     source: "USGS Mineral Commodity Summaries 2025 (estimates)",
-    note: """
-      The world total is rounded. The articles speak of over 12,400 t for the three largest, whose figures \
-      add up to 12,700 t.
-      """,
+    note: "The world total is rounded; what is not named is Sweden, Canada and everybody else together.",
     producers: [
       Producer(country: "Mexico", production: 6300),
       Producer(

@@ -27,11 +27,14 @@ public struct SupplyBalance: Sendable, Equatable {
     public var isDeficit: Bool { millionOunces < 0 }
 
     /// The balance in metric tonnes.
-    public var tonnes: Double { millionOunces * 1_000_000 / SupplyBalance.ouncesPerTonne }
+    public var tonnes: Double { SupplyBalance.tonnes(ofMillionOunces: millionOunces) }
   }
 
   /// Troy ounces in a metric tonne.
   public static let ouncesPerTonne = 32_150.7466
+
+  /// Million troy ounces in metric tonnes.
+  public static func tonnes(ofMillionOunces ounces: Double) -> Double { ounces * 1_000_000 / ouncesPerTonne }
 
   /// In lower case: `silver`.
   public let metal: String
@@ -54,6 +57,9 @@ public struct SupplyBalance: Sendable, Equatable {
     self.edition = edition
     self.years = years.sorted { $0.year < $1.year }
   }
+
+  /// The sum over some years, in million troy ounces.
+  public static func total(of years: [Year]) -> Double { years.reduce(0) { $0 + $1.millionOunces } }
 
   /// The run of deficits that the newest year ends, ascending; empty when that year is none.
   ///

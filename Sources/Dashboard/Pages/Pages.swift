@@ -1,7 +1,7 @@
 /// The pages and which of them is open.
 package struct Pages: Sendable, Equatable {
   /// In the order of their tabs.
-  package static let standard: [any Page.Type] = [OverviewPage.self, FeedsPage.self]
+  package static let standard: [any Page.Type] = [OverviewPage.self, SupplyPage.self, FeedsPage.self]
 
   private(set) var all: [any Page]
   private var place = 0

@@ -100,20 +100,16 @@ package enum ConfigurationFile {
 extension Configuration {
   /// The figures of production and balance that hold, as a supply file.
   package var supplyFile: SupplyFile {
-    var file = SupplyFile(production: settings.production, balance: settings.supplyBalance)
-    file.previous = settings.previousProduction
-    file.reserves = settings.reserves
-    return file
+    SupplyFile(first: settings.supply, others: settings.otherSupplies)
   }
 
-  /// Replaces the built-in supply figures by those of a file; what does not add up becomes a remark.
+  /// Replaces the built-in supply figures by those of a file; what does not add up becomes a remark. Balance and notes
+  /// that it does not have stay the built-in ones, if they are of the same metal.
   package mutating func use(supplyFile path: String) throws(SettingsError) {
     let file = try SupplyReader.file(at: path)
     supply = path
-    settings.production = file.production
-    settings.previousProduction = file.previous
-    settings.reserves = file.reserves
-    if let balance = file.balance { settings.supplyBalance = balance }
+    settings.supply = file.first.completed(by: .silver)
+    settings.otherSupplies = file.others
     remarks += file.remarks.map { "\(path): \($0)" }
   }
 }

@@ -17,13 +17,18 @@ import Yams
 ///     balance:
 ///       edition: World Silver Survey 2026
 ///       years: [{year: 2025, balance: -40.3}, {year: 2026, balance: -46.3, forecast: true}]
+///     notes:
+///       - {date: 23 Jan 2026, topic: Inventories, text: At their lowest in ten years., source: A newspaper}
+///     also:
+///       - {metal: gold, year: 2024, producers: [{country: China, production: 380}]}
 ///
 /// CSV says the same with `# key: value` lines above a header; see `SupplyCSV`. An empty production is an unknown
-/// one. `previous` is the year before (or `previous-year`), with its own `previous-world`.
+/// one. `previous` is the year before (or `previous-year`), with its own `previous-world`. Under `also` other metals have
+/// the same keys; only YAML has notes and other metals.
 package enum SupplyReader {
   static let keys = [
     "metal", "year", "unit", "world", "source", "note", "previous-year", "previous-world", "producers",
-    "balance",
+    "balance", "notes", "also",
   ]
   private static let rowKeys = ["country", "production", "previous", "reserves", "note"]
   static let yearRange = 0...9999
@@ -56,6 +61,13 @@ package enum SupplyReader {
       }
       var reader = MappingReader(root, known: keys)
       read(&reader, into: &draft)
+      for node in reader.list("also") ?? [] {
+        var inner = MappingReader(node, title: "also", known: keys.filter { $0 != "also" })
+        var other = SupplyDraft()
+        read(&inner, into: &other)
+        other.problems = inner.problems
+        draft.others.append(other)
+      }
       draft.problems = reader.problems
     } catch {
       draft.problems = [error]
@@ -92,6 +104,21 @@ package enum SupplyReader {
       for entry in inner.list("years") ?? [] { balance(entry, &inner).map { draft.balanceYears.append($0) } }
       reader.take(inner.problems)
     }
+    draft.notes = (reader.list("notes") ?? []).compactMap { note($0, &reader) }
+  }
+
+  private static func note(_ node: Node, _ outer: inout MappingReader) -> SupplyNote? {
+    var reader = MappingReader(node, title: "notes", known: ["date", "topic", "text", "source"])
+    let date = reader.caption("date", longest: 40)
+    let topic = reader.caption("topic", longest: 60)
+    let text = reader.caption("text", longest: 1000)
+    let source = reader.caption("source")
+    if reader.problems.isEmpty, date == nil || topic == nil || text == nil || source == nil {
+      reader.report("an entry needs date, topic, text and source", at: reader.line)
+    }
+    outer.take(reader.problems)
+    guard let date, let topic, let text, let source else { return nil }
+    return SupplyNote(date: date, topic: topic, text: text, source: source)
   }
 
   private static func balance(_ node: Node, _ outer: inout MappingReader) -> SupplyBalance.Year? {

@@ -32,7 +32,7 @@ struct SnapshotJSON {
       ),
       ("levels", .array(readings.levels.map(level))),
       ("alarms", .array(monitor.alarms.map(alarm))),
-      ("supply", supply(monitor.settings.production)),
+      ("supply", supply(monitor.settings.supply)),
     ])
   }
 
@@ -161,8 +161,9 @@ struct SnapshotJSON {
     ])
   }
 
-  private func supply(_ table: ProductionTable) -> JSONText {
-    .object([
+  private func supply(_ supply: MetalSupply) -> JSONText {
+    let table = supply.production
+    return .object([
       ("year", .integer(table.year)), ("unit", .string(table.unit)), ("world", .number(table.world)),
       ("remainder", .number(table.remainder)), ("source", .string(table.source)),
       (
@@ -172,7 +173,7 @@ struct SnapshotJSON {
             .object([
               ("country", .string(producer.country)), ("production", .number(producer.production)),
               ("share", .number(table.share(of: producer.production))),
-              ("reserves", .number(monitor.settings.reserves[producer.country])),
+              ("reserves", .number(supply.reserves[producer.country])),
             ])
           })
       ),

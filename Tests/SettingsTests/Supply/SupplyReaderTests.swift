@@ -53,7 +53,7 @@ import Testing
   @Test("Both formats say the same", arguments: [(yaml, "f.yaml"), (csv, "f.CSV")])
   func formats(_ text: String, _ name: String) throws {
     let file = try SupplyReader.file(text: text, source: name)
-    var expected = SupplyFile(
+    var expected = MetalSupply(
       production: try ProductionTable(
         metal: "silver", year: 2025, unit: "t", world: 100, source: "a survey",
         producers: [
@@ -72,18 +72,38 @@ import Testing
         .init(country: "Sweden", production: nil), .init(country: "São Tomé", production: 4),
       ])
     expected.reserves = ["Mexico": 370]
-    #expect(file == expected)
+    #expect(file == SupplyFile(first: expected))
     #expect(file.remarks == [])
     #expect(try SupplyReader.file(text: file.yaml, source: "f.yaml") == file)
   }
 
   @Test func yearsMayHeadTheColumns() throws {
     let file = try SupplyReader.file(text: "country,2023,2024\nA,1,\"1,200\"\n", source: "f.csv")
-    #expect(file.production.year == 2024)
-    #expect(file.production.producers.first?.production == 1200)
-    #expect(file.previous?.year == 2023)
-    #expect(file.previous?.producers.first?.production == 1)
-    #expect(file.production.world == nil)
+    #expect(file.first.production.year == 2024)
+    #expect(file.first.production.producers.first?.production == 1200)
+    #expect(file.first.previous?.year == 2023)
+    #expect(file.first.previous?.producers.first?.production == 1)
+    #expect(file.first.production.world == nil)
+  }
+
+  @Test func notesAndOtherMetals() throws {
+    let text = """
+      year: 2024
+      producers: [{country: A, production: 1}]
+      notes:
+        - {date: 23 Jan 2026, topic: Stocks, text: "Low, they say.", source: a newspaper}
+        - {date: 2025, topic: Stocks, text: High., source: another}
+      also:
+        - {metal: gold, year: 2023, producers: [{country: B, production: 2}], balance: {years: [{year: 2023, balance: 5}]}}
+      """
+    let file = try SupplyReader.file(text: text, source: "f.yaml")
+    #expect(file.first.metal == "silver" && file.first.notes.count == 2)
+    #expect(
+      file.first.notes[0]
+        == SupplyNote(date: "23 Jan 2026", topic: "Stocks", text: "Low, they say.", source: "a newspaper"))
+    #expect(file.first.topics.map(\.topic) == ["Stocks"] && file.first.topics[0].notes.count == 2)
+    #expect(file.others.map(\.metal) == ["gold"] && file.others[0].balance?.years[0].millionOunces == 5)
+    #expect(try SupplyReader.file(text: file.yaml, source: "f.yaml") == file)
   }
 
   @Test func partsThatExceedTheTotalAreTold() throws {
@@ -117,6 +137,22 @@ import Testing
       (
         "year: 1\nproducers: [{country: A}]\nbalance: {years: [{year: 1, balance: 1}, {year: 1, balance: 1}]}",
         "f.yaml", "the balance names a year twice"
+      ),
+      (
+        "year: 1\nproducers: [{country: A}]\nnotes:\n  - {date: 2025, topic: x, text: y}", "f.yaml",
+        "line 4: notes: an entry needs date, topic, text and source"
+      ),
+      (
+        "year: 1\nproducers: [{country: A}]\nnotes: [{date: 2025, topic: x, text: y, sauce: z}]", "f.yaml",
+        "line 3: notes: unknown key \"sauce\"; did you mean \"source\"?"
+      ),
+      (
+        "year: 1\nproducers: [{country: A}]\nalso:\n  - {year: 2, producers: [{country: B}]}", "f.yaml",
+        "silver is there more than once"
+      ),
+      (
+        "year: 1\nproducers: [{country: A}]\nalso:\n  - {metal: gold, producers: [{country: B}]}", "f.yaml",
+        "the year is missing"
       ),
       ("", "f.csv", "there is no header such as `country,production`"),
       ("# year: x\ncountry,production", "f.csv", "line 1: year must be a year, not \"x\""),
