@@ -22,6 +22,14 @@ public struct AlarmJournal: Sendable {
 
   /// The number of the last transition; 0 before the first.
   public private(set) var sequence = 0
+  /// A transition that was read or written.
+  public struct Past: Sendable, Hashable {
+    public var ruleID: String
+    public var effect: AlarmEffect
+  }
+
+  /// The latest transitions, oldest first: no more than follow a snapshot.
+  public private(set) var recent: [Past] = []
   /// What is remembered, in the order in which the rules first appeared.
   private var entries: [JournalLine.Entry] = []
 
@@ -141,6 +149,8 @@ public struct AlarmJournal: Sendable {
       entries = stored
     case .transition(let number, let transition):
       sequence = max(sequence, number)
+      recent.append(Past(ruleID: transition.ruleID, effect: transition.effect))
+      if recent.count > Self.transitionsPerSnapshot { recent.removeFirst() }
       let index = entries.firstIndex { $0.ruleID == transition.ruleID }
       if transition.effect.kind == .ruleRemoved {
         if let index { entries.remove(at: index) }

@@ -36,7 +36,8 @@ public struct AlarmNotice: Sendable, Hashable {
     self.value = value
   }
 
-  init(_ effect: AlarmEffect, of ruleIndex: Int) {
+  /// What the alarm of a rule did, as a notice without a sound.
+  public init(_ effect: AlarmEffect, of ruleIndex: Int) {
     self.init(
       .effect(effect.kind, from: effect.from, to: effect.to, quality: effect.quality), of: ruleIndex,
       at: effect.time, value: effect.value)

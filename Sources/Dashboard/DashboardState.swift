@@ -60,11 +60,19 @@ package struct DashboardState: Sendable, Equatable {
       case .operate(let request): monitor.perform(request)
       case .show(let page): return show(page)
       case .tell(let text): notice = text
+      case .testAlarm(let id): return test(id)
       case .changeRule(let change): return take(change) ? [effect] : []
       default: return [effect]
       }
       return []
     }
+  }
+
+  /// Announces an alarm as if it were raised, and says that it is not.
+  private mutating func test(_ id: String) -> [Effect] {
+    guard let line = monitor.test(id: id) else { return [] }
+    notice = "TEST, no alarm: \(line)"
+    return isMuted ? [] : [.ringBell]
   }
 
   private mutating func show(_ page: PageName) -> [Effect] {
@@ -153,6 +161,7 @@ extension DashboardState {
       showsKeys = false
       return []
     }
+    if pages.open.isTyping, !showsKeys { return pages.receive(key, moment) }
     switch keymap.meaning(of: key, on: pages.open) {
     case .page(let command): return pages.receive(command, moment)
     case .everywhere(let command): return perform(command)

@@ -26,6 +26,8 @@ package enum Effect: Sendable, Equatable {
 
   /// What the operator wants done about an alarm.
   case operate(AlarmRequest)
+  /// The alarm of a rule is to be announced as a test.
+  case testAlarm(id: String)
   case show(PageName)
   /// A line for the reader, until the next key.
   case tell(String)

@@ -20,7 +20,7 @@ extension Monitor {
   private func explained(_ alarm: ActiveAlarm) -> ActiveAlarm {
     guard let trouble, rule(of: alarm)?.metric == Metric.allFeedsStale.name else { return alarm }
     var explained = alarm
-    explained.text = "\(trouble) (page 2)"
+    explained.text = trouble
     explained.statement = explained.text
     return explained
   }
@@ -42,6 +42,15 @@ extension Monitor {
 
   /// What the alarms did, oldest first; bounded.
   public var alarmLog: [AlarmLogEntry] { watch.log }
+
+  /// Notes in the log that the alarm of a rule is being tried. Nothing is raised, and the journal hears nothing of it.
+  ///
+  /// - Returns: the alarm's line as it would be shown at the limit; nil when there is no such rule.
+  public mutating func test(id: String) -> String? {
+    guard let rule = settings.allRules.first(where: { $0.id == id }) else { return nil }
+    if let now { watch.note(AlarmLogEntry(testOf: rule, at: now)) }
+    return rule.line(value: rule.limit)
+  }
 
   /// The operator has seen all alarms.
   ///

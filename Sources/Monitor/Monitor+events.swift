@@ -79,6 +79,7 @@ extension Monitor {
     addToLevels(quote.mid, of: instrument, at: quote.time)
     let isFirst = !metals[index].freshness.isLive
     metals[index].take(quote, at: present, epoch: epoch, closed: &closedBars)
+    watch.show(quote, of: instrument)
     // One that was old when it came is not good for even a moment.
     if present.milliseconds(since: quote.time) > Freshness.shortest {
       metals[index].review(at: present, hours: &hours)
@@ -104,7 +105,10 @@ extension Monitor {
     addToLevels(bar.close, of: instrument, at: span.lastMoment)
     let isFirst = !isHistory && !metals[index].freshness.isLive
     metals[index].take(bar, span: span, arrival: present, isHistory: isHistory, closed: &closedBars)
-    if !isHistory { noteQuality(of: instrument) }
+    if !isHistory {
+      watch.show(metals[index].last, of: instrument)
+      noteQuality(of: instrument)
+    }
     if isFirst { beginBarRules(of: instrument) }
     noteClosedBars(of: instrument, isHistory: isHistory)
     if isHistory { samplePast(tickRulesOf: instrument) } else { sampleTickRules(of: instrument) }

@@ -44,6 +44,7 @@ extension Monitor {
     switches.append(change)
     if switches.count > Self.switchesKept { switches.removeFirst() }
     epoch += 1
+    watch.show(source: change.to)
     hours.isAlwaysOpen = isOfAllWeek
     isDown = false
     for instrument in Instrument.allCases {

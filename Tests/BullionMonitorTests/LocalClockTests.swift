@@ -106,7 +106,7 @@ private func monitor(seconds: Int, ahead: Int64 = 0) -> Monitor {
     #expect(alarm.priority == 1 && alarm.state == .unacknowledged)
     #expect(
       alarm.text
-        == "no source answers: binance: refuses the connection, kraken: no such host (page 2)")
+        == "no source answers: binance: refuses the connection, kraken: no such host")
     #expect(monitor.readings.feed.state == .down)
     let sounds = monitor.takeSound()
     #expect(sounds)

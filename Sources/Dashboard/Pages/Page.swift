@@ -20,6 +20,10 @@ package protocol Page: Sendable, Equatable {
   ///
   /// - Returns: what is to be done about it, in order.
   mutating func receive(_ command: PageCommand, _ moment: PageMoment) -> [Effect]
+  /// Whether something is being typed, so that every key comes to the page as it is and asks for nothing else.
+  var isTyping: Bool { get }
+  /// Takes a key while something is being typed.
+  mutating func receive(_ key: Key, _ moment: PageMoment) -> [Effect]
   /// Takes being opened, or while it is open another history than the one before: the time to ask for bars.
   mutating func opened(_ moment: PageMoment) -> [Effect]
   /// Takes bars that it has asked for, perhaps some that it no longer wants; bars that another page has asked for do
@@ -31,6 +35,8 @@ package protocol Page: Sendable, Equatable {
 extension Page {
   package var commands: [PageCommand] { [] }
   package mutating func receive(_ command: PageCommand, _ moment: PageMoment) -> [Effect] { [] }
+  package var isTyping: Bool { false }
+  package mutating func receive(_ key: Key, _ moment: PageMoment) -> [Effect] { [] }
   package mutating func opened(_ moment: PageMoment) -> [Effect] { [] }
   package mutating func receive(_ bars: BarsAnswer, _ moment: PageMoment) -> [Effect] { [] }
 

@@ -1,7 +1,11 @@
+import Screen
+
 /// The pages and which of them is open.
 package struct Pages: Sendable, Equatable {
   /// In the order of their tabs.
-  package static let standard: [any Page.Type] = [OverviewPage.self, SupplyPage.self, FeedsPage.self]
+  package static let standard: [any Page.Type] = [
+    OverviewPage.self, SupplyPage.self, AlarmsPage.self, FeedsPage.self,
+  ]
 
   private(set) var all: [any Page]
   private var place = 0
@@ -18,6 +22,11 @@ package struct Pages: Sendable, Equatable {
   /// Gives a command to the page that is open.
   mutating func receive(_ command: PageCommand, _ moment: PageMoment) -> [Effect] {
     act(place) { $0.receive(command, moment) }
+  }
+
+  /// Gives a key to the page that is open, while something is being typed in it.
+  mutating func receive(_ key: Key, _ moment: PageMoment) -> [Effect] {
+    act(place) { $0.receive(key, moment) }
   }
 
   /// Tells the page that is open that it is.

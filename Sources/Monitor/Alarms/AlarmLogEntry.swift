@@ -7,6 +7,10 @@ public struct AlarmLogEntry: Sendable, Equatable {
   public var time: Timestamp
   /// One line, as it is shown.
   public var text: String
+  /// The rule that it is about; nil for what concerns all of them.
+  public var id: String?
+  /// Whether somebody has only tried how it would be.
+  public var isTest = false
 
   /// Nil for what is of no interest to the reader of the screen.
   init?(_ notice: AlarmNotice, rules: [AlarmRule]) {
@@ -18,6 +22,7 @@ public struct AlarmLogEntry: Sendable, Equatable {
     case .effect(let kind, _, let to, _):
       guard let index = notice.ruleIndex, rules.indices.contains(index) else { return nil }
       let rule = rules[index]
+      id = rule.id
       let name = rule.message.isEmpty ? rule.id : rule.message
       switch kind {
       case .raise(masked: false), .lateAnnunciation: text = name
@@ -31,5 +36,13 @@ public struct AlarmLogEntry: Sendable, Equatable {
       default: return nil
       }
     }
+  }
+
+  /// A test of a rule's alarm, which says in every word that it is one.
+  init(testOf rule: AlarmRule, at time: Timestamp) {
+    self.time = time
+    id = rule.id
+    isTest = true
+    text = "TEST, no alarm: \(rule.statement)"
   }
 }

@@ -31,6 +31,11 @@ struct AlarmWatch: Sendable, Equatable {
   private var notices: [AlarmNotice] = []
   private(set) var noticeCount = 0
   private var readCount = 0
+  /// The prices that the rules are judged on now.
+  private var scene = AlarmScene()
+  /// On what each rule's alarm was raised the last time, by id.
+  private(set) var causes: [String: AlarmCause] = [:]
+  private(set) var tally = AlarmTally()
   /// Rules that have ended, by their time or after their only alarm.
   private var ended: [String] = []
   private var nextExpiry = Timestamp.never
@@ -47,6 +52,10 @@ struct AlarmWatch: Sendable, Equatable {
     mustSound = old.mustSound
     noticeCount = old.noticeCount
     readCount = old.readCount
+    scene = old.scene
+    causes = old.causes
+    tally = old.tally
+    ended = old.ended
     notices = old.notices.map { notice in
       var notice = notice
       // Rules have other places now; what is gone is nobody's.
@@ -175,6 +184,7 @@ struct AlarmWatch: Sendable, Equatable {
       notices.append(notice)
       noticeCount += 1
       mustSound = mustSound || notice.sounds
+      noteRaise(notice)
       noteEnd(notice)
       if let entry = AlarmLogEntry(notice, rules: board.rules) { log.append(entry) }
     }
@@ -182,6 +192,20 @@ struct AlarmWatch: Sendable, Equatable {
     // Half of them at once, so that dropping costs little for each.
     if notices.count > noticesKept { notices.removeFirst(noticesKept / 2) }
   }
+
+  /// Says what the rules are judged on from now on.
+  mutating func show(_ quote: Quote?, of instrument: Instrument) { scene.quotes[instrument.position] = quote }
+  mutating func show(source: String) { scene.source = source }
+
+  private mutating func noteRaise(_ notice: AlarmNotice) {
+    guard let index = notice.ruleIndex, case .raise(let isMasked)? = notice.effect?.kind else { return }
+    let rule = board.rules[index]
+    causes[rule.id] = scene.cause(of: Metric(name: rule.metric)?.instrument, at: notice.time)
+    if !isMasked { tally.note(rule.id, at: notice.time) }
+  }
+
+  /// Puts a line into the log that is no notice of an alarm.
+  mutating func note(_ entry: AlarmLogEntry) { log.append(entry) }
 
   /// A rule that is for one alarm has had it when somebody has seen it, or when it is over and was never heard.
   private mutating func noteEnd(_ notice: AlarmNotice) {
@@ -211,6 +235,11 @@ struct AlarmWatch: Sendable, Equatable {
 
   mutating func restore(from journal: AlarmJournal, at time: Timestamp) {
     board.restore(from: journal, at: time)
+    log = journal.recent.compactMap { past in
+      board.index(of: past.ruleID).flatMap {
+        AlarmLogEntry(AlarmNotice(past.effect, of: $0), rules: board.rules)
+      }
+    }
     takeNotices()
   }
 }

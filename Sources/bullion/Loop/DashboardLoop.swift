@@ -171,7 +171,7 @@ struct DashboardLoop {
       case .skipToNextEvent:
         source.skip()
         _ = take(.playback(source.playback))
-      case .operate, .show, .tell: break
+      case .operate, .testAlarm, .show, .tell: break
       }
     }
     return true

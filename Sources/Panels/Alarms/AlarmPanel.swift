@@ -1,4 +1,5 @@
 import BullionAlarms
+import BullionMarket
 import BullionMonitor
 import Screen
 import Widgets
@@ -55,7 +56,11 @@ package struct AlarmPanel {
   }
 
   /// One alarm: glyph for its state, since when, what is so, and the value now beside the one it was raised at.
-  package func drawLine(_ alarm: ActiveAlarm, into frame: inout Frame, in rect: Rect) {
+  ///
+  /// - Parameter priority: whether its priority is written behind the glyph.
+  package func drawLine(
+    _ alarm: ActiveAlarm, priority: Bool = false, into frame: inout Frame, in rect: Rect
+  ) {
     let theme = context.theme
     let (glyph, style): (String, Style) =
       switch alarm.state {
@@ -73,7 +78,10 @@ package struct AlarmPanel {
     TextLine(
       left: [
         .init(
-          [(glyph, style), (" \(since(alarm))", theme[.label]), (" \(words.statement)", text)], priority: 10),
+          [
+            (glyph, style), (priority ? " \(alarm.priority)" : "", theme[.label]),
+            (" \(since(alarm))", theme[.label]), (" \(visible(words.statement))", text),
+          ], priority: 10),
         .init(words.duration, style: text, priority: 5),
         .init(words.current, style: text, priority: 8),
         .init(words.raised, style: theme[.label], priority: 4),

@@ -26,6 +26,13 @@ struct AlarmWords {
       ? "" : " for \(NumberText.duration(milliseconds: age))" + (current.isEmpty ? "" : ",")
     let isNew = alarm.raisedReading == alarm.currentReading
     raised = isNew ? "" : alarm.raisedReading.map { " (raised at \($0))" } ?? ""
-    shelving = alarm.shelvedUntil.map { ", shelved until \($0.hourMinute)" } ?? ""
+    shelving = alarm.shelvedUntil.map { Self.shelving(until: $0, now: now) } ?? ""
+  }
+
+  /// `, shelved until 14:54 (12 min)`.
+  static func shelving(until time: Timestamp, now: Timestamp?) -> String {
+    let left =
+      now.map { " (\(NumberText.duration(milliseconds: max(0, time.milliseconds(since: $0)))))" } ?? ""
+    return ", shelved until \(time.hourMinute)\(left)"
   }
 }
