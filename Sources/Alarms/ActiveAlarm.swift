@@ -68,7 +68,7 @@ extension AlarmBoard {
 
   private func isStanding(_ alarm: ActiveAlarm) -> Bool {
     guard let now, alarm.state.isActive else { return false }
-    return now > alarm.since.saturatingAdvanced(by: Self.standingTime)
+    return now > alarm.since.advanced(byMilliseconds: Self.standingTime)
   }
 
   private var listed: [ActiveAlarm] {

@@ -18,7 +18,7 @@ public struct AlarmChatter: Sendable, Hashable {
   ///
   /// - Returns: whether chattering begins with it.
   mutating func raise(at time: Timestamp) -> Bool {
-    let isThird = beforeLast.map { time <= $0.saturatingAdvanced(by: Self.window) } ?? false
+    let isThird = beforeLast.map { time <= $0.advanced(byMilliseconds: Self.window) } ?? false
     beforeLast = last
     last = time
     guard isThird, !isOn else { return false }
@@ -27,13 +27,13 @@ public struct AlarmChatter: Sendable, Hashable {
   }
 
   /// When chattering ends if there is no further raise; nil while there is none.
-  var endsAt: Timestamp? { isOn ? last?.saturatingAdvanced(by: Self.window) : nil }
+  var endsAt: Timestamp? { isOn ? last?.advanced(byMilliseconds: Self.window) : nil }
 
   mutating func end() { isOn = false }
 
   /// Keeps elapsed times when the clock was set.
   mutating func stepClock(by step: Int64) {
-    last = last?.saturatingAdvanced(by: step)
-    beforeLast = beforeLast?.saturatingAdvanced(by: step)
+    last = last?.advanced(byMilliseconds: step)
+    beforeLast = beforeLast?.advanced(byMilliseconds: step)
   }
 }

@@ -16,7 +16,7 @@ extension AlarmMachine {
   private var earliestDeadline: (time: Timestamp, kind: Deadline)? {
     var earliest: (time: Timestamp, kind: Deadline)?
     func consider(_ start: Timestamp?, _ span: Int64, _ kind: Deadline) {
-      guard let time = start?.saturatingAdvanced(by: span) else { return }
+      guard let time = start?.advanced(byMilliseconds: span) else { return }
       if let found = earliest, found.time <= time { return }
       earliest = (time, kind)
     }
@@ -94,7 +94,7 @@ extension AlarmMachine {
     case .acknowledge: acknowledge(at: time, into: &effects)
     case .reset: reset(at: time, into: &effects)
     case .shelve(let span):
-      let until = time.saturatingAdvanced(by: span)
+      let until = time.advanced(byMilliseconds: span)
       shelvedUntil = until
       note(.shelved(until: until), at: time, into: &effects)
     case .unshelve:

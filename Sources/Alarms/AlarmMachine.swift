@@ -139,10 +139,10 @@ public struct AlarmMachine: Sendable, Hashable {
   private mutating func stepClock(
     by step: Int64, at time: Timestamp, into effects: inout [AlarmEffect]
   ) {
-    pendingSince = pendingSince?.saturatingAdvanced(by: step)
-    clearingSince = clearingSince?.saturatingAdvanced(by: step)
-    lastTime = lastTime?.saturatingAdvanced(by: step)
-    anchor = anchor?.saturatingAdvanced(by: step)
+    pendingSince = pendingSince?.advanced(byMilliseconds: step)
+    clearingSince = clearingSince?.advanced(byMilliseconds: step)
+    lastTime = lastTime?.advanced(byMilliseconds: step)
+    anchor = anchor?.advanced(byMilliseconds: step)
     note(.clockStep(step), at: time, into: &effects)
     advance(to: time, into: &effects)
   }

@@ -62,9 +62,9 @@ public struct AlarmMemory: Sendable, Hashable {
       isArmed = false
       beyondSince = effect.time
     case .clockStep(let step):
-      beyondSince = beyondSince?.saturatingAdvanced(by: step)
-      since = since?.saturatingAdvanced(by: step)
-      anchor = anchor?.saturatingAdvanced(by: step)
+      beyondSince = beyondSince?.advanced(byMilliseconds: step)
+      since = since?.advanced(byMilliseconds: step)
+      anchor = anchor?.advanced(byMilliseconds: step)
     case .ruleChanged, .ruleRemoved:
       self = AlarmMemory()
       return

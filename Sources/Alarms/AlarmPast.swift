@@ -54,7 +54,7 @@ extension AlarmMachine {
 
   private func isNews(_ since: Timestamp) -> Bool {
     guard lastValue != nil, isArmed, let anchor else { return true }
-    return since > anchor.saturatingAdvanced(by: Self.telling)
+    return since > anchor.advanced(byMilliseconds: Self.telling)
   }
 }
 

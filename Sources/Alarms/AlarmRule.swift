@@ -7,9 +7,9 @@ import BullionMarket
 /// correctly rounded `Double`, in the same order, so comparing dollars decides exactly as comparing ticks does,
 /// provided the limit has at most six decimals. The level at which the alarm clears is computed in ticks for the
 /// same reason (`clearLevel`). A rule may also be written in ticks: whole numbers below 2^53 are exact.
-public struct AlarmRule: Sendable, Hashable, Codable {
+public struct AlarmRule: Sendable, Hashable {
   /// On which side of the limit the alarm is; the limit itself belongs to the alarm.
-  public enum Condition: String, Sendable, Hashable, Codable, CaseIterable {
+  public enum Condition: String, Sendable, Hashable, CaseIterable {
     /// Beyond is at the limit or above it.
     case atOrAbove
     /// Beyond is at the limit or below it.
@@ -17,7 +17,7 @@ public struct AlarmRule: Sendable, Hashable, Codable {
   }
 
   /// Whether being beyond the limit is enough, or the limit must have been crossed while it was watched.
-  public enum Mode: String, Sendable, Hashable, Codable, CaseIterable {
+  public enum Mode: String, Sendable, Hashable, CaseIterable {
     /// Raises whenever the value is beyond the limit, also at the very first sample.
     case level
     /// Does not raise when the very first sample is beyond the limit; arms once the value was clear of it.
@@ -25,7 +25,7 @@ public struct AlarmRule: Sendable, Hashable, Codable {
   }
 
   /// Which values the owner samples; the state machine itself does not distinguish them.
-  public enum Evaluation: String, Sendable, Hashable, Codable, CaseIterable {
+  public enum Evaluation: String, Sendable, Hashable, CaseIterable {
     /// Every new value.
     case tick
     /// Closed bars only: an unfinished bar's indicator never raises an alarm.

@@ -34,12 +34,3 @@ struct AlarmThresholds: Sendable, Hashable {
   /// Back by the deadband; with a deadband of 0 the value must still leave the limit.
   func isClear(_ value: Double) -> Bool { sign * value <= clearLevel && !isBreach(value) }
 }
-
-extension Timestamp {
-  /// Later by so many milliseconds, stopping at the ends of the scale instead of overflowing.
-  func saturatingAdvanced(by step: Int64) -> Timestamp {
-    let (sum, overflow) = milliseconds.addingReportingOverflow(step)
-    return Timestamp(milliseconds: overflow ? (step > 0 ? .max : .min) : sum)
-  }
-
-}

@@ -32,7 +32,7 @@ public struct AnnunciationFlood: Sendable, Hashable {
       count += 1
       return false
     }
-    guard times.count > Self.beginsAbove, time < times[0].saturatingAdvanced(by: Self.window) else {
+    guard times.count > Self.beginsAbove, time < times[0].advanced(byMilliseconds: Self.window) else {
       return false
     }
     isOn = true
@@ -43,7 +43,7 @@ public struct AnnunciationFlood: Sendable, Hashable {
   /// When the flood ends if nothing more is announced; nil outside a flood.
   var endsAt: Timestamp? {
     guard isOn, times.count >= Self.endsBelow else { return nil }
-    return times[times.count - Self.endsBelow].saturatingAdvanced(by: Self.window)
+    return times[times.count - Self.endsBelow].advanced(byMilliseconds: Self.window)
   }
 
   mutating func end() {
@@ -53,6 +53,6 @@ public struct AnnunciationFlood: Sendable, Hashable {
 
   /// Keeps elapsed times when the clock was set.
   mutating func stepClock(by step: Int64) {
-    for index in times.indices { times[index] = times[index].saturatingAdvanced(by: step) }
+    for index in times.indices { times[index] = times[index].advanced(byMilliseconds: step) }
   }
 }

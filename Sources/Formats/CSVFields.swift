@@ -1,20 +1,41 @@
-/// The fields of one line of comma- or otherwise separated values, quoted ones included.
-package enum CSVFields {
+/// The fields of one line of comma- or otherwise separated values, quoted ones included, one after the other.
+package struct CSVFields {
+  private let line: ArraySlice<UInt8>
+  private let delimiter: UInt8
+  /// Where the next one begins; nil after the last.
+  private var start: Int?
+
+  package init(_ line: ArraySlice<UInt8>, delimiter: UInt8) {
+    self.line = line
+    self.delimiter = delimiter
+    start = line.startIndex
+  }
+
+  /// The next field, trimmed and without its quotes; nil after the last.
+  package mutating func next() throws(LineProblem) -> ArraySlice<UInt8>? {
+    guard let start else { return nil }
+    guard let (field, next) = Self.field(of: line, at: start, delimiter: delimiter) else {
+      throw LineProblem("a quoted field without its end")
+    }
+    self.start = next
+    return field
+  }
+
   /// All of them; nil when a quoted one has no end.
   package static func all(of line: ArraySlice<UInt8>, delimiter: UInt8) -> [ArraySlice<UInt8>]? {
+    var rest = CSVFields(line, delimiter: delimiter)
     var fields: [ArraySlice<UInt8>] = []
-    var index: Int? = line.startIndex
-    while let begin = index {
-      guard let (field, next) = field(of: line, at: begin, delimiter: delimiter) else { return nil }
-      fields.append(field)
-      index = next
+    do throws(LineProblem) {
+      while let field = try rest.next() { fields.append(field) }
+      return fields
+    } catch {
+      return nil
     }
-    return fields
   }
 
   /// The field that begins at an index, trimmed and without its quotes, and where the next one begins (nil after the
   /// last); nil when it is quoted and has no end.
-  package static func field(
+  private static func field(
     of line: ArraySlice<UInt8>, at start: Int, delimiter: UInt8
   ) -> (field: ArraySlice<UInt8>, next: Int?)? {
     var begin = start

@@ -27,9 +27,8 @@ package struct BarAggregator: Sendable {
   /// Takes a bar; returns the longer bar that it finished.
   package mutating func add(_ bar: Bar) -> Bar? {
     guard isDaily else { return builder.add(bar) }
-    // Brokers count days from 17:00 New York, an hour before the session begins.
     var day = bar
-    day.start = calendar.opening(of: calendar.tradeDate(at: bar.start.advanced(bySeconds: 3600)))
+    day.start = calendar.opening(of: calendar.tradeDate(ofDayFrom: bar.start))
     return builder.add(day)
   }
 

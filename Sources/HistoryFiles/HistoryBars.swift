@@ -31,7 +31,7 @@ package struct HistoryBars: Sendable {
     aggregator?.interval
       ?? reader.shape.step.flatMap { step in
         BarInterval.allCases.first {
-          $0.milliseconds == step || $0 == .oneDay && (82_800_000...90_000_000).contains(step)
+          $0.milliseconds == step || $0 == .oneDay && BarInterval.dayLengths.contains(step)
         }
       }
   }

@@ -83,8 +83,7 @@ struct HistoryRowParser: Sendable {
       if let isEve = shape.daysBeginOnTheEve {
         if isEve { date = date.advanced(byDays: 1) }
       } else {
-        // Brokers count days from 17:00 New York, an hour before the session begins.
-        date = SessionCalendar(holidays: HolidayTable()).tradeDate(at: bar.start.advanced(bySeconds: 3600))
+        date = SessionCalendar(holidays: HolidayTable()).tradeDate(ofDayFrom: bar.start)
       }
     }
     var row = HistorySequence.Row(

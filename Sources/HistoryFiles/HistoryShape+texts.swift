@@ -18,11 +18,9 @@ extension HistoryShape {
       }
     }
     var times = RowTimes()
-    var index: Int? = line.startIndex
+    var rest = CSVFields(line, delimiter: delimiter)
     for column in 0..<lastTimeColumn {
-      guard let begin = index, let (text, next) = CSVFields.field(of: line, at: begin, delimiter: delimiter)
-      else { return nil }
-      index = next
+      guard let text = try? rest.next() else { return nil }
       if text.isEmpty { continue }
       switch fields[column] {
       case .time: times.time = text
@@ -40,12 +38,9 @@ extension HistoryShape {
     of line: ArraySlice<UInt8>, delimiter: UInt8, fields: [HistoryField?]
   ) throws(LineProblem) -> HistoryTexts {
     var texts = HistoryTexts()
-    var index: Int? = line.startIndex
+    var rest = CSVFields(line, delimiter: delimiter)
     var count = 0
-    while let begin = index {
-      guard let (text, next) = CSVFields.field(of: line, at: begin, delimiter: delimiter) else {
-        throw LineProblem("a quoted field without its end")
-      }
+    while let text = try rest.next() {
       if count < fields.count {
         if let field = fields[count] { texts.set(field, text) }
       } else if !text.isEmpty {
@@ -53,7 +48,6 @@ extension HistoryShape {
         throw LineProblem("more than \(fields.count) fields")
       }
       count += 1
-      index = next
     }
     guard count >= fields.count else {
       throw LineProblem("\(count) fields where there should be \(fields.count)")

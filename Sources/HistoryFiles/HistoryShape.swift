@@ -64,9 +64,9 @@ package struct HistoryShape: Sendable, Hashable, CustomStringConvertible {
   package internal(set) var namedInterval: BarInterval?
   /// The metals that header, symbols or tickers of the first lines name; empty where they name none.
   package internal(set) var metals: Set<Instrument> = []
-  /// Whether its rows are days: of a clock that is put forward one has 23 hours.
+  /// Whether its rows are days.
   package var isDaily: Bool {
-    kind != .ticks && namedInterval == nil && step.map { (82_800_000...90_000_000).contains($0) } ?? false
+    kind != .ticks && namedInterval == nil && step.map { BarInterval.dayLengths.contains($0) } ?? false
   }
   /// How the numbers of its dates follow each other, where they need it, and why that is so.
   package internal(set) var dateOrder: DateOrder?

@@ -52,6 +52,9 @@ public enum BarInterval: String, Sendable, CaseIterable, Codable, Hashable {
   /// One New York trade date, 18:00 to 17:00.
   case oneDay = "1d"
 
+  /// Milliseconds from day to day on a clock that is put forward and back: 23 to 25 hours.
+  package static let dayLengths: ClosedRange<Int64> = 82_800_000...90_000_000
+
   /// The nominal length in milliseconds; for a day, 24 hours.
   public var milliseconds: Int64 {
     switch self {

@@ -9,8 +9,6 @@ struct JumpQuarantine: Sendable, Equatable {
   private var entries: [Entry] = []
   /// Held back in a row without a believed price between: counted up above the last price, down below it.
   private var run = 0
-  /// What another source says.
-  private var witness: Entry?
 
   /// How many in a row lie on the same side of the last price.
   var runLength: Int { abs(run) }
@@ -29,17 +27,7 @@ struct JumpQuarantine: Sendable, Equatable {
     return entries.count
   }
 
-  mutating func note(witness mid: Int64, at time: Timestamp) { witness = Entry(time: time, mid: mid) }
-
-  /// Whether another source saw this level, not longer ago than the window.
-  func isWitnessed(_ mid: Int64, at time: Timestamp, within window: Int64, tolerance: Int64) -> Bool {
-    guard let witness else { return false }
-    let distance = time.milliseconds(since: witness.time)
-    return distance.magnitude <= window.magnitude
-      && mid.subtractingSaturated(witness.mid).magnitude <= tolerance.magnitude
-  }
-
-  /// Lets the waiting prices go; the witness stays until it is too old.
+  /// Lets the waiting prices go.
   mutating func clear() {
     entries.removeAll(keepingCapacity: true)
     run = 0

@@ -50,18 +50,6 @@ public struct QuoteFilter: Sendable, Equatable {
       window: settings.clockWindow, warmUp: settings.clockWarmUp, tolerance: settings.futureTolerance)
   }
 
-  /// The quote with its arrival on the source's clock.
-  public func corrected(_ quote: Quote) -> Quote {
-    var corrected = quote
-    corrected.received = quote.received.advanced(byMilliseconds: clockOffset)
-    return corrected
-  }
-
-  /// Tells what another source accepted: a jump to the same level needs no further confirmation.
-  public mutating func corroborate(_ mid: Price, at time: Timestamp) {
-    quarantine.note(witness: mid.ticks, at: time)
-  }
-
   /// Judges the next quote in the order of arrival.
   public mutating func check(_ quote: Quote) -> Verdict {
     if let reason = quote.refusalOfPrices ?? refusalOfTime(quote) {
@@ -191,10 +179,7 @@ public struct QuoteFilter: Sendable, Equatable {
     // Quotes a minute or more apart do not repeat a price; three on one side are a market, not a slip.
     let isSparse = usualGap >= settings.gap
     let run = isSparse ? settings.confirmations : settings.forcedConfirmations
-    let isConfirmed =
-      count >= settings.confirmations || quarantine.runLength >= run
-      || quarantine.isWitnessed(mid, at: quote.time, within: window, tolerance: tolerance)
-    return isConfirmed ? nil : count
+    return count >= settings.confirmations || quarantine.runLength >= run ? nil : count
   }
 
   private mutating func accept(_ quote: Quote) {

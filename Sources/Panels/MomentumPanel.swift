@@ -159,15 +159,3 @@ package struct MomentumPanel {
     ).draw(into: &frame, in: rect.top(1))
   }
 }
-
-extension String {
-  /// Filled with spaces on the right up to a number of columns.
-  func padded(to columns: Int) -> String {
-    self + String(repeating: " ", count: max(0, columns - columnWidth(of: self)))
-  }
-
-  /// Filled with spaces on the left up to a number of columns.
-  func leftPadded(to columns: Int) -> String {
-    String(repeating: " ", count: max(0, columns - columnWidth(of: self))) + self
-  }
-}

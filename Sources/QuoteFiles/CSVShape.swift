@@ -65,18 +65,14 @@ struct CSVShape: Sendable, Equatable {
   func texts(of line: ArraySlice<UInt8>) throws(LineProblem) -> QuoteTexts {
     if let flaw { throw LineProblem(flaw) }
     var texts = QuoteTexts()
-    var index: Int? = line.startIndex
+    var fields = CSVFields(line, delimiter: delimiter)
     var count = 0
-    while let begin = index {
-      guard let (field, next) = CSVFields.field(of: line, at: begin, delimiter: delimiter) else {
-        throw LineProblem("a quoted field without its end")
-      }
+    while let field = try fields.next() {
       if count < columns.count, let column = columns[count] {
         texts[column] =
           column.isPrice && delimiter == UInt8(ascii: ";") ? Self.withDecimalPoint(field) : field
       }
       count += 1
-      index = next
     }
     guard count == columns.count else {
       throw LineProblem("\(count) fields where the header has \(columns.count)")

@@ -69,11 +69,7 @@
     /// For the whole of a fetch; for the head of a stream.
     private func startDeadline() {
       let bound = NIOLoopBound(self, eventLoop: board.loop)
-      let timeout = board.settings.answerTimeout
-      deadline = board.loop.scheduleTask(in: .milliseconds(timeout)) {
-        let exchange = bound.value
-        exchange.finish(exchange.words.noAnswer(within: timeout))
-      }
+      deadline = board.afterAnswerTimeout { bound.value.finish(bound.value.words.noAnswer(within: $0)) }
     }
 
     // MARK: Listening

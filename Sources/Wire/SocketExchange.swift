@@ -66,11 +66,7 @@
 
     private func startDeadline() {
       let bound = NIOLoopBound(self, eventLoop: board.loop)
-      let timeout = board.settings.answerTimeout
-      deadline = board.loop.scheduleTask(in: .milliseconds(timeout)) {
-        let exchange = bound.value
-        exchange.finish(exchange.words.noAnswer(within: timeout))
-      }
+      deadline = board.afterAnswerTimeout { bound.value.finish(bound.value.words.noAnswer(within: $0)) }
     }
 
     private func openTunnel(through proxy: ProxyServer, _ channel: any Channel) throws {

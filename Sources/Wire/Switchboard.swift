@@ -30,6 +30,12 @@
       clients = HTTPClients(group: group, settings: settings)
     }
 
+    /// Runs something when the time for an answer is over, and says how long that was in milliseconds.
+    func afterAnswerTimeout(_ body: @escaping @Sendable (Int64) -> Void) -> Scheduled<Void> {
+      let timeout = settings.answerTimeout
+      return loop.scheduleTask(in: .milliseconds(timeout)) { body(timeout) }
+    }
+
     func perform(_ order: WireOrder) {
       let key = Key(source: order.source, generation: order.generation)
       switch order.kind {

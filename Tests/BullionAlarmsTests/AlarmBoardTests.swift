@@ -62,13 +62,13 @@ import Testing
   var board = AlarmBoard(rules: [testRule("a"), testRule("b"), testRule("c")])
   for index in 0..<2 { board.sample(rule: index, value: 101, at: seconds(0)) }
   board.sample(rule: 1, value: 1, at: seconds(1))
-  #expect(board.unacknowledgedCount == 2)
+  #expect(board.machines.count(where: \.awaitsAcknowledgement) == 2)
   #expect(board.active.map(\.state) == [.unacknowledged, .returned])
   #expect(!asked(&board) { $0.acknowledge(id: "c", at: seconds(2)) })
   #expect(asked(&board) { $0.acknowledge(id: "a", at: seconds(2)) })
   #expect(!asked(&board) { $0.acknowledge(id: "a", at: seconds(2)) })
   #expect(asked(&board) { $0.acknowledgeAll(at: seconds(3)) } == 1)
-  #expect(board.unacknowledgedCount == 0)
+  #expect(board.machines.count(where: \.awaitsAcknowledgement) == 0)
   #expect(board.active.map(\.state.rawValue) == ["acknowledged"])
 }
 

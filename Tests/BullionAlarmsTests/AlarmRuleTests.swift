@@ -65,23 +65,6 @@ private let everyChange: [@Sendable (inout AlarmRule) -> Void] = [
   #expect(hashes.count == everyChange.count + 1)
 }
 
-@Test func codingKeepsEveryField() throws {
-  var rule = validRule()
-  for change in everyChange { change(&rule) }
-  let data = try JSONEncoder().encode(rule)
-  #expect(try JSONDecoder().decode(AlarmRule.self, from: data) == rule)
-}
-
-@Test func onlyFourFieldsMustBeGiven() throws {
-  let text = #"{"id": "a", "metric": "ratio", "condition": "atOrBelow", "limit": 50, "staleAfter": 7}"#
-  var expected = AlarmRule(id: "a", metric: "ratio", condition: .atOrBelow, limit: 50)
-  expected.staleAfter = 7
-  #expect(try JSONDecoder().decode(AlarmRule.self, from: Data(text.utf8)) == expected)
-  #expect(throws: DecodingError.self) {
-    try JSONDecoder().decode(AlarmRule.self, from: Data(#"{"id": "a", "metric": "b", "limit": 1}"#.utf8))
-  }
-}
-
 @Test func pricesClearOnTheExactTick() {
   // 0.1 + 0.2 is the classic: in binary the sum is not the number nearest to 0.3.
   var rule = AlarmRule(id: "a", metric: "price.silver", condition: .atOrBelow, limit: 0.1)

@@ -30,16 +30,4 @@ struct JumpQuarantineTests {
     #expect(quarantine.runLength == 0)
     #expect(hold(&quarantine, 900, 0) == 1)
   }
-
-  @Test func aWitnessAgreesNearbyInPriceAndTime() {
-    var quarantine = JumpQuarantine()
-    let now = Timestamp(milliseconds: 50_000)
-    #expect(!quarantine.isWitnessed(100, at: now, within: 10_000, tolerance: 5))
-    quarantine.note(witness: 100, at: Timestamp(milliseconds: 45_000))
-    #expect(quarantine.isWitnessed(105, at: now, within: 10_000, tolerance: 5))
-    #expect(!quarantine.isWitnessed(106, at: now, within: 10_000, tolerance: 5))
-    #expect(!quarantine.isWitnessed(100, at: now, within: 4999, tolerance: 5))
-    quarantine.note(witness: .min, at: Timestamp(milliseconds: .min))
-    #expect(!quarantine.isWitnessed(.max, at: Timestamp(milliseconds: .max), within: 10_000, tolerance: 5))
-  }
 }

@@ -98,6 +98,12 @@ public struct SessionCalendar: Sendable, Hashable {
     return tradeDate(onOrAfter: isEvening ? local.date.advanced(byDays: 1) : local.date)
   }
 
+  /// The trade date of a day's bar by where it begins: brokers count days from 17:00 New York, an hour before the
+  /// session.
+  package func tradeDate(ofDayFrom start: Timestamp) -> CalendarDate {
+    tradeDate(at: start.advanced(bySeconds: 3600))
+  }
+
   /// The first moment after this one at which `state(at:)` changes.
   public func nextBoundary(after moment: Timestamp) -> Timestamp {
     let local = NewYorkTime(moment)

@@ -113,18 +113,8 @@ enum TextFile {
 
   /// - Returns: the error number when not all of it is on the disk.
   private static func write(_ text: String, to descriptor: Int32) -> Int32? {
-    let bytes = Array(text.utf8)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
-      }
-      if count > 0 {
-        written += count
-      } else if errno != EINTR {
-        return errno
-      }
-    }
+    var text = text
+    if let problem = text.withUTF8({ writeAll($0, to: descriptor) }).problem { return problem }
     return fsync(descriptor) == 0 ? nil : errno
   }
 

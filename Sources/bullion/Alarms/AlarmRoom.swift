@@ -54,6 +54,11 @@ struct AlarmRoom {
     }
   }
 
+  /// The alarms of which something is so, in the order of the rules.
+  func ids(where isSo: (AlarmMachine) -> Bool) -> [String] {
+    board.rules.indices.filter { isSo(board.machines[$0]) }.map { board.rules[$0].id }
+  }
+
   /// The state of an alarm as it is known here.
   func state(of id: String) -> AlarmState {
     board.index(of: id).map { board.machines[$0].state } ?? .normal

@@ -1,6 +1,7 @@
 import BullionAlarms
 import BullionMarket
 import BullionMonitor
+import Screen
 import Settings
 
 /// The rules with their state, for a reader: a line for each, under a header.
@@ -18,9 +19,7 @@ struct AlarmTable {
     let table = [Self.header] + rows
     let widths = Self.header.indices.map { column in table.map { $0[column].count }.max() ?? 0 }
     return table.map { cells in
-      let line = zip(cells, widths).map { cell, width in
-        cell + String(repeating: " ", count: width - cell.count)
-      }.joined(separator: "  ")
+      let line = zip(cells, widths).map { $0.padded(to: $1) }.joined(separator: "  ")
       return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
     }.joined()
   }

@@ -64,8 +64,7 @@ struct AlarmsCommand: ParsableCommand {
     func run() throws {
       var room = try AlarmRoom(configuration: try file.load(), access: .writing)
       try room.check(selection.ids)
-      let waiting = room.board.rules.indices.filter { room.board.machines[$0].awaitsAcknowledgement }
-        .map { room.board.rules[$0].id }
+      let waiting = room.ids(where: \.awaitsAcknowledgement)
       let wanted = selection.all ? waiting : selection.ids
       try room.perform(waiting.filter(wanted.contains).map { .acknowledge(id: $0) })
       for id in wanted {
@@ -91,8 +90,7 @@ struct AlarmsCommand: ParsableCommand {
     func run() throws {
       var room = try AlarmRoom(configuration: try file.load(), access: .writing)
       try room.check(selection.ids)
-      let latched = room.board.rules.indices.filter { room.board.machines[$0].isLatched }
-        .map { room.board.rules[$0].id }
+      let latched = room.ids(where: \.isLatched)
       let wanted = selection.all ? latched : selection.ids
       let ready = wanted.filter { latched.contains($0) && room.state(of: $0) == .acknowledged }
       try room.perform(ready.map { .reset(id: $0) })

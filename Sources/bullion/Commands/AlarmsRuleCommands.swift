@@ -9,24 +9,18 @@ extension AlarmsCommand {
     static let configuration = CommandConfiguration(
       commandName: "remove", abstract: "Take a rule of your own out of the configuration file.")
 
-    @OptionGroup var file: ConfigurationFileOption
+    @OptionGroup var rule: RuleOption
 
-    @Argument(help: ArgumentHelp("The rule.", valueName: "id"))
-    var id: String
-
-    func run() throws { try file.edit(.remove(id: id)) }
+    func run() throws { try rule.file.edit(.remove(id: rule.id)) }
   }
 
   struct Enable: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "enable", abstract: "Switch a rule on again in the configuration file.")
 
-    @OptionGroup var file: ConfigurationFileOption
+    @OptionGroup var rule: RuleOption
 
-    @Argument(help: ArgumentHelp("The rule.", valueName: "id"))
-    var id: String
-
-    func run() throws { try file.edit(.enable(id: id)) }
+    func run() throws { try rule.file.edit(.enable(id: rule.id)) }
   }
 
   struct Disable: ParsableCommand {
@@ -34,13 +28,18 @@ extension AlarmsCommand {
       commandName: "disable",
       abstract: "Switch a rule off in the configuration file; also one that comes with it.")
 
-    @OptionGroup var file: ConfigurationFileOption
+    @OptionGroup var rule: RuleOption
 
-    @Argument(help: ArgumentHelp("The rule.", valueName: "id"))
-    var id: String
-
-    func run() throws { try file.edit(.disable(id: id)) }
+    func run() throws { try rule.file.edit(.disable(id: rule.id)) }
   }
+}
+
+/// A rule and the file that it stands in.
+struct RuleOption: ParsableArguments {
+  @OptionGroup var file: ConfigurationFileOption
+
+  @Argument(help: ArgumentHelp("The rule.", valueName: "id"))
+  var id: String
 }
 
 extension ConfigurationFileOption {

@@ -2,6 +2,7 @@ import ArgumentParser
 import BullionMarket
 import BullionMonitor
 import Demo
+import Screen
 import Settings
 import Venues
 
@@ -77,7 +78,7 @@ struct FeedsCommand: ParsableCommand {
       "live         the best of: \(configurationNames(plan))",
     ]
     for (name, facts, problem) in facts(plan) {
-      let name = name + String(repeating: " ", count: max(1, 13 - name.count))
+      let name = (name + " ").padded(to: 13)
       guard let facts else {
         lines.append("\(name)\(visible(problem ?? ""))")
         continue

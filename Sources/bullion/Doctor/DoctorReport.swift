@@ -15,7 +15,7 @@ struct DoctorReport {
     for (finding, name) in zip(findings, names) {
       let word = Self.word(finding.state)
       let start =
-        "\(Self.glyph(finding.state, glyphs)) \(Self.padded(word, 7))  \(Self.padded(name, width))  "
+        "\(Self.glyph(finding.state, glyphs)) \(word.padded(to: 7))  \(name.padded(to: width))  "
       lines.append(start + Self.printable(finding.found, glyphs))
       guard let advice = finding.advice else { continue }
       let arrow = glyphs == .unicode ? "→" : "->"
@@ -67,10 +67,6 @@ struct DoctorReport {
     case (.problem, .unicode): "✗"
     case (.problem, .ascii): "x"
     }
-  }
-
-  private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
   }
 
   /// Safe to print, and nothing that the locale cannot show.

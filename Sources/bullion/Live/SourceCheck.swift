@@ -1,5 +1,6 @@
 import BullionMarket
 import BullionMonitor
+import Screen
 
 /// Tries sources for a few seconds and says how they stand; nothing is kept.
 enum SourceCheck {
@@ -30,8 +31,8 @@ enum SourceCheck {
   static func text(_ readings: [SourceReading]) -> String {
     let width = readings.map(\.name.count).max() ?? 0
     return readings.map { reading in
-      let name = reading.name + String(repeating: " ", count: width - reading.name.count)
-      let state = reading.state.rawValue + String(repeating: " ", count: 11 - reading.state.rawValue.count)
+      let name = reading.name.padded(to: width)
+      let state = reading.state.rawValue.padded(to: 11)
       let prices = reading.symbols.compactMap { symbol in
         symbol.mid.map {
           "\(symbol.symbol) \(NumberText.price($0, decimals: symbol.instrument.displayDecimals))"

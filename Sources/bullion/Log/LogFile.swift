@@ -83,19 +83,12 @@ struct LogFile {
   }
 
   private mutating func write(_ line: String) -> Bool {
-    let bytes = Array(((endsWithinLine ? "\n" : "") + line + "\n").utf8)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
-      }
-      if count > 0 {
-        written += count
-      } else if errno != EINTR {
-        problem = String(cString: strerror(errno))
-        if written > 0 { endsWithinLine = true }
-        return false
-      }
+    var text = (endsWithinLine ? "\n" : "") + line + "\n"
+    let (written, code) = text.withUTF8 { writeAll($0, to: descriptor) }
+    if let code {
+      problem = String(cString: strerror(code))
+      if written > 0 { endsWithinLine = true }
+      return false
     }
     endsWithinLine = false
     return true

@@ -1,6 +1,7 @@
 import BullionAnalytics
 import BullionMarket
 import BullionMonitor
+import Screen
 
 /// One reading for a person: aligned lines, a dash for what is undefined.
 struct SnapshotText {
@@ -55,9 +56,7 @@ struct SnapshotText {
   private func mode(_ mode: FeedMode) -> String { mode.rawValue.uppercased() }
 
   private func row(_ name: String, _ value: String, _ facts: [String]) -> String {
-    let name = name + String(repeating: " ", count: max(0, 14 - name.count))
-    let value = String(repeating: " ", count: max(0, 11 - value.count)) + value
-    return "\(name)\(value)   \(facts.joined(separator: "  "))"
+    "\(name.padded(to: 14))\(value.leftPadded(to: 11))   \(facts.joined(separator: "  "))"
   }
 
   private func number(_ value: Double?, _ decimals: Int) -> String {

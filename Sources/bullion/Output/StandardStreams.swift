@@ -1,6 +1,7 @@
 import ArgumentParser
 import BullionMarket
 import Glibc
+import Settings
 
 /// Writes a line to standard error; control characters of foreign text are made visible first.
 func printToStandardError(_ line: String) {
@@ -34,16 +35,7 @@ func write(_ text: String, to descriptor: Int32) -> Bool {
 ///
 /// - Returns: false when nobody reads any more.
 func write(_ buffer: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Bool {
-  var offset = 0
-  while offset < buffer.count {
-    let written = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-    if written > 0 {
-      offset += written
-    } else if errno != EINTR {
-      return false
-    }
-  }
-  return true
+  writeAll(buffer, to: descriptor).problem == nil
 }
 
 /// Sleeps until a moment; returns at once when it has passed.

@@ -62,7 +62,7 @@ struct ImportLane {
   private func snapped(_ bar: Bar) -> Bar {
     var bar = bar
     guard series.interval != .oneDay else {
-      bar.start = calendar.opening(of: calendar.tradeDate(at: bar.start.advanced(bySeconds: 3600)))
+      bar.start = calendar.opening(of: calendar.tradeDate(ofDayFrom: bar.start))
       return bar
     }
     let step = series.interval.milliseconds
@@ -80,7 +80,9 @@ struct ImportLane {
     }
     let step = shape.namedInterval?.milliseconds ?? shape.step
     if let wanted {
-      if let step, shape.kind != .ticks, step > wanted.milliseconds, wanted != .oneDay || step > 90_000_000 {
+      if let step, shape.kind != .ticks, step > wanted.milliseconds,
+        wanted != .oneDay || step > BarInterval.dayLengths.upperBound
+      {
         throw refuse(
           "its bars are \(length(step)) apart",
           "bars of \(wanted.rawValue) cannot be made of longer ones")
@@ -105,8 +107,7 @@ struct ImportLane {
     guard let step else {
       throw refuse("how long its bars are cannot be told from a single row", "say it with --interval")
     }
-    // A day of a server's clock has 23 or 25 hours twice a year.
-    if (82_800_000...90_000_000).contains(step) { return .oneDay }
+    if BarInterval.dayLengths.contains(step) { return .oneDay }
     if let usual = BarInterval.allCases.first(where: { $0.milliseconds % step == 0 }) { return usual }
     throw refuse(
       "its bars are \(length(step)) apart",
