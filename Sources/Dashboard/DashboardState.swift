@@ -102,13 +102,8 @@ package struct DashboardState: Sendable, Equatable {
     case .feed(let events):
       var mustRing = false
       for event in events { mustRing = take(event) || mustRing }
-      return mustRing && !isMuted ? [.ringBell] : []
-    case .history(let events):
-      monitor.load(history: events)
-      return pages.opened(moment)
-    case .backfill(let events):
-      monitor.relearn(from: events)
-      return pages.opened(moment)
+      let bell: [Effect] = mustRing && !isMuted ? [.ringBell] : []
+      return events.contains(where: \.isHistory) ? bell + pages.opened(moment) : bell
     case .bars(let answer): return pages.receive(answer, moment)
     case .key(let key): return take(key)
     case .resized(let size):
@@ -129,7 +124,7 @@ package struct DashboardState: Sendable, Equatable {
     monitor.receive(event)
     switch event {
     case .bar: isInLapse = monitor.mode == .demo
-    case .quote: isInLapse = false
+    case .quote, .judged: isInLapse = false
     case .headline(let text): headline = text
     case .restarted:
       headline = nil
@@ -148,6 +143,16 @@ package struct DashboardState: Sendable, Equatable {
     let indicators = memory.takeIndicators(of: monitor)
     return (notices.isEmpty ? [] : [.keepAlarms(notices)])
       + (indicators.isEmpty ? [] : [.keepIndicators(indicators)])
+  }
+}
+
+extension FeedEvent {
+  /// Whether it changes what is known from before.
+  fileprivate var isHistory: Bool {
+    switch self {
+    case .history, .backfill: true
+    default: false
+    }
   }
 }
 

@@ -8,10 +8,6 @@ import Screen
 package enum Event: Sendable {
   /// News of the feed, in order.
   case feed([FeedEvent])
-  /// Bars from before the first moment.
-  case history([FeedEvent])
-  /// A more complete history, with what was loaded before: a venue has given what was missed.
-  case backfill([FeedEvent])
   /// Bars that a page has asked for.
   case bars(BarsAnswer)
   case key(Key)

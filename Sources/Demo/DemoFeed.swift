@@ -3,7 +3,8 @@ import Playback
 
 /// A made-up market that tells a story: the built-in feed, without network and the same on every run.
 ///
-/// Ends with `.restarted` and begins again from the same first frame, endlessly. Prices follow the waypoints of
+/// Begins with its history, more than 300 daily bars of each metal and about three trade days of minutes up to the first
+/// frame; ends with `.restarted` and begins again with the same, endlessly. Prices follow the waypoints of
 /// `SurgeTable`; between them they are random, and the same seed gives the same events bit for bit.
 /// Quotes carry the event time as the time of receipt: the event time is the clock.
 package struct DemoFeed: PacedFeed {
@@ -29,11 +30,6 @@ package struct DemoFeed: PacedFeed {
 
   package var name: String { scenario.feedName }
   package var mode: FeedMode { .demo }
-
-  /// More than 300 daily bars of each metal, then about three trade days of minutes up to the first frame.
-  ///
-  /// The same at every call; to be loaded again after `.restarted`. O(bars), about 11,000.
-  package mutating func history() -> [FeedEvent] { DemoHistory.events(of: scenario, seed: seed) }
 
   package mutating func nextDue() -> Int64? {
     fill()
@@ -61,6 +57,9 @@ package struct DemoFeed: PacedFeed {
       if position == entries.count {
         position = 0
         buffer.append(DueEvent(due: wallStart, event: .restarted))
+      }
+      if position == 0 {
+        buffer.append(DueEvent(due: wallStart, event: .history(DemoHistory.events(of: scenario, seed: seed))))
       }
       let entry = entries[position]
       playback = DemoPlayback(entry, wallStart: wallStart, seed: seed)

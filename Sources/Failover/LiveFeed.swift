@@ -17,13 +17,13 @@ package struct LiveFeed: Sendable {
   private(set) var machines: [SourceMachine]
   private var agreements: [PriceAgreement]
   private var choice: SourceChoice
-  private var plans: [HistoryPlan]
   private var clocks: ClockAgreement
   /// What was said last about the system's clock.
   private var toldLead: Int64?
   /// Prices of the shown source that wait for the others to speak.
   private var held: [Quote?] = [nil, nil]
-  private var output = SourceOutput()
+  /// What one source has said; kept for its memory.
+  private var said: [FeedStep] = []
   private var lastReport: Timestamp?
   /// Whether the shown source could be relied on when that was said last.
   private var reportedGood = false
@@ -41,13 +41,14 @@ package struct LiveFeed: Sendable {
   ) {
     self.name = name
     machines = venues.enumerated().map {
-      SourceMachine(venue: $0.element, position: $0.offset, settings: settings, seed: seed)
+      SourceMachine(
+        venue: $0.element, position: $0.offset, settings: settings, known: known($0.element.facts.name),
+        seed: seed)
     }
     agreements = Instrument.allCases.map { _ in
       PriceAgreement(sources: venues.count, limit: settings.deviation)
     }
     choice = SourceChoice(sources: venues.count, settings: settings, start: now)
-    plans = venues.map { HistoryPlan(known: known($0.facts.name), settings: settings) }
     clocks = ClockAgreement(sources: venues.count)
   }
 
@@ -61,23 +62,19 @@ package struct LiveFeed: Sendable {
   package var shown: VenueFacts? { choice.shown.map { machines[$0].facts } }
 
   /// Makes the first connections.
-  package mutating func start(at now: Timestamp, _ out: inout LiveOutput) {
+  package mutating func start(at now: Timestamp, _ out: inout [FeedStep]) {
     for index in machines.indices {
-      output.clear()
-      machines[index].start(at: now, &output)
-      take(output, of: index, at: now, &out)
+      hear(index, at: now, &out) { $0.start(at: now, &$1) }
     }
     report(at: now, &out)
   }
 
   /// Takes what came over the wire.
-  package mutating func receive(_ event: WireEvent, _ out: inout LiveOutput) {
+  package mutating func receive(_ event: WireEvent, _ out: inout [FeedStep]) {
     guard machines.indices.contains(event.source) else { return }
-    let wasOpen = machines[event.source].isConnected
-    output.clear()
-    machines[event.source].receive(event, &output)
-    take(output, of: event.source, at: event.received, &out)
-    if wasOpen != machines[event.source].isConnected {
+    let wasOpen = machines[event.source].connection.isConnected
+    hear(event.source, at: event.received, &out) { $0.receive(event, &$1) }
+    if wasOpen != machines[event.source].connection.isConnected {
       noteConnection(of: event.source, wasOpen: wasOpen, at: event.received, &out)
       review(at: event.received, &out)
       report(at: event.received, &out)
@@ -87,20 +84,20 @@ package struct LiveFeed: Sendable {
   }
 
   /// Lets time pass where nobody sets the system's clock.
-  package mutating func advance(to now: Timestamp, _ out: inout LiveOutput) {
+  package mutating func advance(to now: Timestamp, _ out: inout [FeedStep]) {
     advance(to: ClockReading(steady: now, wall: now), &out)
   }
 
   /// Lets time pass; to be called every `step` milliseconds.
-  package mutating func advance(to reading: ClockReading, _ out: inout LiveOutput) {
+  package mutating func advance(to reading: ClockReading, _ out: inout [FeedStep]) {
     let now = reading.steady
     judgeClocks(reading, &out)
     for index in machines.indices {
-      let wasOpen = machines[index].isConnected
-      output.clear()
-      machines[index].advance(to: now, &output)
-      take(output, of: index, at: now, &out)
-      if wasOpen != machines[index].isConnected { noteConnection(of: index, wasOpen: wasOpen, at: now, &out) }
+      let wasOpen = machines[index].connection.isConnected
+      hear(index, at: now, &out) { $0.advance(to: now, &$1) }
+      if wasOpen != machines[index].connection.isConnected {
+        noteConnection(of: index, wasOpen: wasOpen, at: now, &out)
+      }
     }
     review(at: now, &out)
     askHistory(at: now, &out)
@@ -109,18 +106,18 @@ package struct LiveFeed: Sendable {
     } else {
       reportChange(at: now, &out)
     }
-    out.events.append(.clock(time(at: now)))
+    out.append(.tell(.clock(time(at: now))))
   }
 
   // MARK: What time it is
 
-  private mutating func judgeClocks(_ reading: ClockReading, _ out: inout LiveOutput) {
+  private mutating func judgeClocks(_ reading: ClockReading, _ out: inout [FeedStep]) {
     let step = clocks.judge(reading)
     if step != 0 { stepClock(by: step, at: reading.steady, &out) }
     guard step != 0 || hasNewLead else { return }
     toldLead = systemLead
-    out.events.append(.localClock(LocalClock(step: step, lead: toldLead)))
-    out.remarks.append(Self.remark(on: toldLead, step: step))
+    out.append(.tell(.localClock(LocalClock(step: step, lead: toldLead))))
+    out.append(.remark(Self.remark(on: toldLead, step: step)))
   }
 
   private var hasNewLead: Bool {
@@ -128,13 +125,13 @@ package struct LiveFeed: Sendable {
     return abs(lead.subtractingSaturated(toldLead)) > ClockAgreement.tolerance
   }
 
-  private mutating func stepClock(by step: Int64, at now: Timestamp, _ out: inout LiveOutput) {
+  private mutating func stepClock(by step: Int64, at now: Timestamp, _ out: inout [FeedStep]) {
     for index in machines.indices { machines[index].stepClock(by: step) }
     held = [nil, nil]
-    out.clockStep = out.clockStep.addingSaturated(step)
+    out.append(.clockStep(step))
     if let shown = choice.shown {
-      plans[shown].cease(lastReceived: nil)
-      plans[shown].begin(at: time(at: now))
+      machines[shown].ceaseBackfill(isComplete: false)
+      machines[shown].beginBackfill(at: now)
     }
   }
 
@@ -146,68 +143,64 @@ package struct LiveFeed: Sendable {
 
   // MARK: What a source said
 
-  private mutating func take(
-    _ news: SourceOutput, of index: Int, at now: Timestamp, _ out: inout LiveOutput
+  /// Lets a source speak, and hands on what of it holds.
+  private mutating func hear(
+    _ index: Int, at now: Timestamp, _ out: inout [FeedStep],
+    _ speak: (inout SourceMachine, inout [FeedStep]) -> Void
   ) {
-    out.orders += news.orders
-    out.remarks += news.remarks
+    said.removeAll(keepingCapacity: true)
+    speak(&machines[index], &said)
     let isShown = choice.shown == index
-    if isShown { for line in news.refused { out.events.append(.refused(line)) } }
-    for piece in news.quotes { take(piece, of: index, at: now, &out) }
-    for moment in news.times { clocks.note(moment, of: index, at: now) }
-    for bars in news.bars { plans[index].take(bars, at: time(at: now)) }
-    if let bars = plans[index].finished(at: time(at: now)) {
-      out.backfills.append(Backfill(source: machines[index].facts.name, bars: bars))
+    for position in said.indices {
+      switch said[position] {
+      case .record(let piece): judge(piece, of: index, at: now, &out)
+      case .tell: if isShown { out.append(said[position]) }
+      default: out.append(said[position])
+      }
     }
+    for moment in machines[index].takeVenueTimes() { clocks.note(moment, of: index, at: now) }
   }
 
-  private mutating func take(
-    _ piece: SourceQuote, of index: Int, at now: Timestamp, _ out: inout LiveOutput
+  /// A price that its source vouches for: recorded, and shown if the source is shown and the others agree.
+  private mutating func judge(
+    _ piece: RecordedQuote, of index: Int, at now: Timestamp, _ out: inout [FeedStep]
   ) {
-    let facts = machines[index].facts
-    let instrument = piece.quote.instrument
-    // Other symbols of a metal are only watched: their premium is a reading.
-    guard facts.symbols.firstIndex(where: { $0.instrument == instrument }) == piece.symbol else { return }
+    let quote = piece.quote
     // What has no time but that of a clock that may be years off would be kept under a wrong date.
-    if !(piece.quote.isStampedOnArrival && clocks.isDoubtful) {
-      out.recorded.append(RecordedQuote(source: facts.name, quote: piece.quote))
-    }
-    let metal = Int(instrument.rawValue)
-    agreements[metal].note(piece.quote.mid, of: index, at: now)
+    if !(quote.isStampedOnArrival && clocks.isDoubtful) { out.append(.record(piece)) }
+    let metal = Int(quote.instrument.rawValue)
+    agreements[metal].note(quote.mid, of: index, at: now)
     if choice.shown == nil { return review(at: now, &out) }
     guard choice.shown == index else { return }
     switch agreements[metal].judge(index, at: now) {
     case .good:
       held[metal] = nil
-      out.events.append(.quote(piece.quote))
-    case .held: held[metal] = piece.quote
+      out.append(.tell(.judged(quote)))
+    case .held: held[metal] = quote
     case .outlier: review(at: now, &out)
     }
   }
 
   private mutating func noteConnection(
-    of index: Int, wasOpen: Bool, at now: Timestamp, _ out: inout LiveOutput
+    of index: Int, wasOpen: Bool, at now: Timestamp, _ out: inout [FeedStep]
   ) {
     guard wasOpen else {
       // The shown one is back without another having taken its place: what was missed is asked for.
-      if choice.shown == index { plans[index].begin(at: time(at: now)) }
+      if choice.shown == index { machines[index].beginBackfill(at: now) }
       return
     }
-    out.interrupted.append(machines[index].facts.name)
+    out.append(.interrupted(source: machines[index].facts.name))
     for metal in agreements.indices { agreements[metal].hear(index, false) }
     if choice.shown == index {
-      plans[index].cease(lastReceived: lastReceived(of: index))
+      machines[index].ceaseBackfill()
       held = [nil, nil]
     }
   }
 
-  private func lastReceived(of index: Int) -> Timestamp? {
-    machines[index].legs.compactMap(\.received).max().map { time(at: $0) }
-  }
-
   // MARK: Who is shown
 
-  private mutating func review(at now: Timestamp, _ out: inout LiveOutput) {
+  private mutating func review(at now: Timestamp, _ out: inout [FeedStep]) {
+    hearOpinions(at: now)
     var candidates: [SourceChoice.Candidate] = []
     for index in machines.indices {
       let facts = machines[index].facts
@@ -224,13 +217,24 @@ package struct LiveFeed: Sendable {
     }
   }
 
-  /// What the source says of itself, and what the others say of it.
-  private mutating func health(of index: Int, at now: Timestamp) -> SourceHealth {
+  /// Lets those that can be relied on judge each other's prices.
+  private mutating func hearOpinions(at now: Timestamp) {
+    for index in machines.indices {
+      let isGood = ownHealth(of: index, at: now) == .good
+      for metal in agreements.indices { agreements[metal].hear(index, isGood) }
+      guard isGood else { continue }
+      for instrument in machines[index].facts.instruments {
+        _ = agreements[Int(instrument.rawValue)].judge(index, at: now)
+      }
+    }
+  }
+
+  /// What the source says of itself, and what the others said of it last.
+  private func health(of index: Int, at now: Timestamp) -> SourceHealth {
     let own = ownHealth(of: index, at: now)
-    for metal in agreements.indices { agreements[metal].hear(index, own == .good) }
     guard own == .good else { return own }
     for instrument in machines[index].facts.instruments {
-      if case .outlier(let words) = agreements[Int(instrument.rawValue)].judge(index, at: now) {
+      if let words = agreements[Int(instrument.rawValue)].complaint(about: index) {
         return .bad("\(instrument.name) is \(words)")
       }
     }
@@ -255,54 +259,47 @@ package struct LiveFeed: Sendable {
   }
 
   /// The others did not contradict in time.
-  private mutating func release(_ shown: Int, at now: Timestamp, _ out: inout LiveOutput) {
+  private mutating func release(_ shown: Int, at now: Timestamp, _ out: inout [FeedStep]) {
     for metal in held.indices {
       guard let quote = held[metal], agreements[metal].judge(shown, at: now) == .good else { continue }
       held[metal] = nil
-      out.events.append(.quote(quote))
+      out.append(.tell(.judged(quote)))
     }
   }
 
   private mutating func show(
-    _ change: SourceChoice.Change, before: Int?, at now: Timestamp, _ out: inout LiveOutput
+    _ change: SourceChoice.Change, before: Int?, at now: Timestamp, _ out: inout [FeedStep]
   ) {
     held = [nil, nil]
-    if let before { plans[before].cease(lastReceived: lastReceived(of: before)) }
+    if let before { machines[before].ceaseBackfill() }
+    machines[change.to].beginBackfill(at: now)
     let source = machines[change.to]
-    plans[change.to].begin(at: time(at: now))
     let from = before.map { machines[$0].facts.name }
     let reason = visible(change.reason)
-    out.events.append(
-      .switched(
-        SourceSwitch(
-          from: from, to: source.facts.name, kind: source.facts.kind, instruments: source.facts.instruments,
-          reason: reason, isFailover: change.isFailover, time: time(at: now))))
-    out.remarks.append(
-      LiveRemark(
-        change.isFailover ? .warning : .info, nil, "shows another source",
-        ["from": from ?? "none", "to": source.facts.name, "reason": reason]))
+    let news = SourceSwitch(
+      from: from, to: source.facts.name, kind: source.facts.kind, instruments: source.facts.instruments,
+      reason: reason, isFailover: change.isFailover, time: time(at: now))
+    out.append(.tell(.switched(news)))
+    let facts = ["from": from ?? "none", "to": source.facts.name, "reason": reason]
+    out.append(.remark(LiveRemark(change.isFailover ? .warning : .info, nil, "shows another source", facts)))
     // What it said last is the price until it speaks again, as old as it is.
     for instrument in source.facts.instruments {
-      if let quote = source.leg(of: instrument)?.last { out.events.append(.quote(quote)) }
+      if let quote = source.leg(of: instrument)?.last { out.append(.tell(.judged(quote))) }
     }
     report(at: now, &out)
   }
 
   // MARK: History
 
-  private mutating func askHistory(at now: Timestamp, _ out: inout LiveOutput) {
-    guard let shown = choice.shown, machines[shown].isOpen else { return }
-    for question in plans[shown].questions(for: machines[shown].facts.instruments, at: time(at: now)) {
-      output.clear()
-      machines[shown].askHistory(question.interval, from: question.from, at: now, &output)
-      take(output, of: shown, at: now, &out)
-    }
+  private mutating func askHistory(at now: Timestamp, _ out: inout [FeedStep]) {
+    guard let shown = choice.shown else { return }
+    hear(shown, at: now, &out) { $0.askHistory(at: now, &$1) }
   }
 
   // MARK: Readings
 
   /// Says at once that the shown source can be relied on again, or no more.
-  private mutating func reportChange(at now: Timestamp, _ out: inout LiveOutput) {
+  private mutating func reportChange(at now: Timestamp, _ out: inout [FeedStep]) {
     guard let shown = choice.shown, isGood(shown, at: now) != reportedGood else { return }
     report(at: now, &out)
   }
@@ -310,14 +307,14 @@ package struct LiveFeed: Sendable {
   /// Whether prices of a source can be shown as they are.
   private func isGood(_ source: Int, at now: Timestamp) -> Bool { !ownHealth(of: source, at: now).isBad }
 
-  private mutating func report(at now: Timestamp, _ out: inout LiveOutput) {
+  private mutating func report(at now: Timestamp, _ out: inout [FeedStep]) {
     lastReport = now
     reportedGood = choice.shown.map { isGood($0, at: now) } ?? false
-    out.events.append(.sources(readings(at: now)))
+    out.append(.tell(.sources(readings(at: now))))
   }
 
   /// How all sources stand, in order of preference.
-  package mutating func readings(at now: Timestamp) -> [SourceReading] {
+  package func readings(at now: Timestamp) -> [SourceReading] {
     let spot = Instrument.allCases.map { spotPrice(of: $0, at: now) }
     return machines.indices.map { index in
       SourceReading(

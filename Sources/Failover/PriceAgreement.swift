@@ -81,6 +81,9 @@ struct PriceAgreement: Sendable {
     return now.milliseconds(since: since) < Self.longestHold ? .held : .good
   }
 
+  /// What the others hold against a source since it was judged last; nil while it is nothing.
+  func complaint(about source: Int) -> String? { voices[source]?.outlier }
+
   /// Two disagree, and nobody else can tell.
   private mutating func settle(
     _ source: Int, with other: (mid: Int64, received: Timestamp), since: Timestamp, at now: Timestamp,

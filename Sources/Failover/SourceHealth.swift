@@ -19,17 +19,18 @@ extension SourceMachine {
 
   /// Whether its first prices are still to be expected: it is being connected to or has just been.
   var isComing: Bool {
-    switch phase {
-    case .idle, .connecting, .open: !hasAllPrices && problem == nil
+    switch connection.phase {
+    case .idle, .connecting, .open: !hasAllPrices && connection.problem == nil
     case .waiting, .off: false
     }
   }
 
   /// Judges the source by itself; whether it agrees with the others is for the consensus to say.
   func health(at now: Timestamp) -> SourceHealth {
-    switch phase {
+    let problem = connection.problem
+    switch connection.phase {
     case .idle: return .bad("connecting")
-    case .connecting: if !isRenewing { return .bad(problem ?? "connecting") }
+    case .connecting: if !connection.isRenewing { return .bad(problem ?? "connecting") }
     case .waiting: return .bad(problem ?? "connection lost")
     case .off(let reason): return .bad(reason)
     case .open: break
@@ -38,7 +39,8 @@ extension SourceMachine {
     var hasOldPrice = false
     for instrument in facts.instruments {
       guard let leg = leg(of: instrument) else { continue }
-      guard leg.generation >= (isRenewing ? generation - 1 : generation), let received = leg.received,
+      guard leg.generation >= (connection.isRenewing ? generation - 1 : generation),
+        let received = leg.received,
         let last = leg.last
       else {
         return .bad("no \(instrument.name) price yet")
@@ -51,9 +53,22 @@ extension SourceMachine {
       let priceAge = time(at: now).milliseconds(since: last.time)
       hasOldPrice = hasOldPrice || priceAge > max(Self.oldest, facts.staleAfter)
     }
-    if recentRefusals > Self.mostRefusals { return .bad("\(recentRefusals) of its last 20 prices refused") }
+    if prices.recentRefusals > Self.mostRefusals {
+      return .bad("\(prices.recentRefusals) of its last 20 prices refused")
+    }
     if isClosed { return .closed }
     return hasOldPrice ? .bad("sends old prices again") : .good
+  }
+
+  /// Why a connection that is open is given up as dead; nil while it is not.
+  func silence(at now: Timestamp, openSince: Timestamp) -> String? {
+    let limit = settings.silence ?? facts.silentAfter
+    if connection.isSilent(for: limit, at: now) { return "connected but silent for \(limit / 1000) s" }
+    // A wrong path connects, answers pings, and never sends a price.
+    let newest = prices.lastReceived.map { max($0, openSince) } ?? openSince
+    let priceLimit = settings.silence ?? max(facts.silentAfter, 2 * facts.staleAfter)
+    guard !isMarketClosed(at: now), now.milliseconds(since: newest) >= priceLimit else { return nil }
+    return "connected but without a price for \(priceLimit / 1000) s"
   }
 
   /// Whether its prices say when they were made: the others are not held against the moment of an arrival.

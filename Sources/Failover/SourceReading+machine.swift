@@ -13,20 +13,20 @@ extension SourceReading {
   ) {
     let facts = machine.facts
     var retryAt: Timestamp?
-    if case .waiting(let until) = machine.phase { retryAt = machine.time(at: until) }
+    if case .waiting(let until) = machine.connection.phase { retryAt = machine.time(at: until) }
     self.init(
       name: facts.name, kind: facts.kind, state: Self.state(of: machine, health, at: now), isShown: isShown,
       reason: Self.reason(machine, health, isShown: isShown, probation: probation),
       symbols: machine.legs.map { leg in
         Self.symbol(leg, of: machine, spot: spot[Int(leg.symbol.instrument.rawValue)], at: now)
       },
-      latency: machine.statistics.latency, rate: machine.statistics.rate(at: now),
-      quotes: machine.statistics.quotes, refused: machine.statistics.refused,
+      latency: machine.prices.statistics.latency, rate: machine.prices.statistics.rate(at: now),
+      quotes: machine.prices.statistics.quotes, refused: machine.prices.statistics.refused,
       reconnects: machine.reconnects, retryAt: retryAt, remark: facts.remark)
   }
 
   private static func state(of machine: SourceMachine, _ health: SourceHealth, at now: Timestamp) -> State {
-    switch machine.phase {
+    switch machine.connection.phase {
     case .connecting where !health.isBad: break
     case .idle, .connecting: return .connecting
     case .waiting: return .down

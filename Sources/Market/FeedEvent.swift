@@ -1,7 +1,13 @@
 /// What a feed hands over, in time order.
 public enum FeedEvent: Sendable, Hashable {
-  /// A price, not yet checked.
+  /// A price that nobody has judged yet: of a file, of standard input, of the demo.
   case quote(Quote)
+  /// A price that the judge of its source has let pass, or the same once more, which says that the source lives.
+  case judged(Quote)
+  /// `.bar` events from before the first moment, in any order.
+  case history([FeedEvent])
+  /// A more complete history: `.bar` events with what was told before, since a venue has given what was missed.
+  case backfill([FeedEvent])
   /// A finished bar in place of the quotes that made it: history, bar lines of a file, time-lapse of the demo.
   case bar(Instrument, BarInterval, Bar)
   /// Input that is not a quote.

@@ -117,8 +117,7 @@ public struct QuoteFilter: Sendable, Equatable {
   }
 
   private func isRepetition(_ quote: Quote) -> Bool {
-    guard let last, quote.time == last.time else { return false }
-    return quote.mid == last.mid && quote.bid == last.bid && quote.ask == last.ask
+    last.map(quote.repeats) ?? false
   }
 
   private func spread(of quote: Quote) -> Int64? {
@@ -202,6 +201,11 @@ extension Quote {
     if max(low, high, middle) > largest || min(low, high, middle) < -largest { return .nonFinite }
     if min(low, high, middle) <= 0 { return .nonPositive }
     return low > high ? .crossed : nil
+  }
+
+  /// Whether it is another one once more: its time and its prices, whenever it came.
+  package func repeats(_ other: Quote) -> Bool {
+    time == other.time && mid == other.mid && bid == other.bid && ask == other.ask
   }
 }
 

@@ -44,9 +44,20 @@ extension Monitor {
     }
   }
 
+  /// Takes a price that the judge of its source has let pass.
+  mutating func receive(judged quote: Quote) {
+    if let reason = quote.refusalOfPrices { return refuse(quote, reason) }
+    guard quote.hasPlausibleTimes else { return refuse(quote, .future) }
+    obey(metals[quote.instrument.position].place(of: quote, epoch: epoch), quote)
+  }
+
   private mutating func judge(_ quote: Quote) {
-    let isPlausible = quote.time.isPlausible && quote.received.isPlausible
-    switch isPlausible ? metals[quote.instrument.position].check(quote) : .refused(.future) {
+    obey(
+      quote.hasPlausibleTimes ? metals[quote.instrument.position].check(quote) : .refused(.future), quote)
+  }
+
+  private mutating func obey(_ verdict: QuoteFilter.Verdict, _ quote: Quote) {
+    switch verdict {
     case .accepted(.clockSetBack):
       setBackClock(to: quote)
       take(quote)
@@ -205,4 +216,8 @@ extension Monitor {
     }
     closedBars.removeAll(keepingCapacity: true)
   }
+}
+
+extension Quote {
+  fileprivate var hasPlausibleTimes: Bool { time.isPlausible && received.isPlausible }
 }

@@ -80,6 +80,9 @@ public struct Monitor: Sendable, Equatable {
   public mutating func receive(_ event: FeedEvent) {
     switch event {
     case .quote(let quote): receive(quote)
+    case .judged(let quote): receive(judged: quote)
+    case .history(let bars): load(history: bars)
+    case .backfill(let bars): relearn(from: bars)
     case .bar(let instrument, let interval, let bar):
       receive(bar, of: instrument, interval: interval)
     case .refused(let line):

@@ -40,15 +40,13 @@ package struct FeedPlayer: Sendable {
   package mutating func faster() { speedIndex = min(speedIndex + 1, Self.speeds.count - 1) }
   package mutating func slower() { speedIndex = max(speedIndex - 1, 0) }
 
-  /// The feed's bars from before its first frame.
-  package mutating func history() -> [FeedEvent] { feed.history() }
-
   /// The events that became due while so much wall time passed.
   ///
   /// When more than a batch is due, the rest comes at the next calls and the position waits for it: a speed that
-  /// the caller cannot keep up with plays slower instead of running away. Negative time counts as none.
+  /// the caller cannot keep up with plays slower instead of running away. Without time comes what is due at
+  /// once, with negative time nothing.
   package mutating func advance(wallMilliseconds delta: Int64) -> [FeedEvent] {
-    guard !isPaused, !hasEnded, delta > 0 else { return [] }
+    guard !isPaused, !hasEnded, delta >= 0 else { return [] }
     let longest: Int64 = 7 * 86_400_000
     position += min(delta, longest) * speedQuarters
     var events: [FeedEvent] = []

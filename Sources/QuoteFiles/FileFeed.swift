@@ -37,9 +37,6 @@ package struct FileFeed: PacedFeed {
     pace = ReplayPace(speed: speed)
   }
 
-  /// None: everything that a file holds is played.
-  package mutating func history() -> [FeedEvent] { [] }
-
   package mutating func nextDue() -> Int64? {
     prepare()
     return upcoming == nil ? nil : pace.due
@@ -110,10 +107,12 @@ extension FeedEvent {
   /// The time at which it is known; nil for what has none.
   fileprivate var ownTime: Timestamp? {
     switch self {
-    case .quote(let quote): quote.time
+    case .quote(let quote), .judged(let quote): quote.time
     case .bar(_, let interval, let bar): bar.start.advanced(byMilliseconds: interval.milliseconds)
     case .clock(let time): time
-    case .refused, .headline, .elapsed, .localClock, .sources, .switched, .restarted, .ended: nil
+    case .refused, .headline, .elapsed, .localClock, .sources, .switched, .restarted, .ended, .history,
+      .backfill:
+      nil
     }
   }
 

@@ -17,48 +17,48 @@ protocol PollConversation: VenueConversation {
   /// An answer has come for a symbol, whatever is in it.
   mutating func answered(_ position: Int, _ headers: [String: String], at now: Timestamp)
   /// A price has come for a symbol and is about to be handed on.
-  mutating func quoted(_ quote: Quote, _ position: Int, _ output: inout VenueOutput)
+  mutating func quoted(_ quote: Quote, _ position: Int, _ steps: inout [VenueStep])
 }
 
 extension PollConversation {
   package mutating func answered(_ position: Int, _ headers: [String: String], at now: Timestamp) {}
-  package mutating func quoted(_ quote: Quote, _ position: Int, _ output: inout VenueOutput) {}
+  package mutating func quoted(_ quote: Quote, _ position: Int, _ steps: inout [VenueStep]) {}
 
-  package mutating func receive(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput) {
+  package mutating func receive(_ message: WireEvent.Kind, at now: Timestamp, _ steps: inout [VenueStep]) {
     switch message {
-    case .answer(let tag, let body, let headers):
+    case .answer(let tag, let answer):
       guard let position = facts.symbols.firstIndex(where: { $0.name == tag }) else { return }
-      answered(position, headers, at: now)
-      take(body[...], of: position, at: now, &output)
-    case .text(let bytes): output.refuse(LineProblem("a message without a question"), bytes[...])
-    case .binary(let bytes): output.refuseBinary(bytes)
+      answered(position, answer.headers, at: now)
+      take(answer.body[...], of: position, at: now, &steps)
+    case .text(let bytes): steps.refuse(LineProblem("a message without a question"), bytes[...])
+    case .binary(let bytes): steps.refuseBinary(bytes)
     // The next fetch is due in any case.
-    case .opened, .fetchFailed: break
+    case .opened, .fetchFailed, .alive, .closed: break
     }
   }
 
   package mutating func askHistory(
-    _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ output: inout VenueOutput
+    _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ steps: inout [VenueStep]
   ) {
-    facts.answerNoHistory(interval, &output)
+    facts.answerNoHistory(interval, &steps)
   }
 
-  package func fetch(_ symbol: VenueSymbol, _ output: inout VenueOutput) {
+  package func fetch(_ symbol: VenueSymbol, _ steps: inout [VenueStep]) {
     let headers = [HeaderField("User-Agent", "bullion/0.1"), HeaderField("Accept", "application/json")]
-    output.orders.append(.fetch(VenueRequest(.get, url(of: symbol), headers: headers), tag: symbol.name))
+    steps.append(.wire(.fetch(VenueRequest(.get, url(of: symbol), headers: headers), tag: symbol.name)))
   }
 
   private mutating func take(
-    _ body: ArraySlice<UInt8>, of position: Int, at now: Timestamp, _ output: inout VenueOutput
+    _ body: ArraySlice<UInt8>, of position: Int, at now: Timestamp, _ steps: inout [VenueStep]
   ) {
     do throws(LineProblem) {
       let quote = try quote(body, of: facts.symbols[position], at: now)
-      if !isSubscribed { output.news.append(.subscribed) }
+      if !isSubscribed { steps.append(.subscribed) }
       isSubscribed = true
-      quoted(quote, position, &output)
-      output.news.append(.quote(quote, symbol: position))
+      quoted(quote, position, &steps)
+      steps.append(.quote(quote, symbol: position))
     } catch {
-      output.refuse(error, body)
+      steps.refuse(error, body)
     }
   }
 }

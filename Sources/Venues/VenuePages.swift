@@ -51,13 +51,13 @@ struct VenuePages: Sendable {
   }
 
   /// Takes the rows of the page under way, and goes on to the next page or the next metal.
-  mutating func take(_ rows: VenueRows, at now: Timestamp, _ output: inout VenueOutput) {
+  mutating func take(_ rows: VenueRows, at now: Timestamp, _ steps: inout [VenueStep]) {
     guard let page = current else { return }
     isUnderWay = false
     waiting.removeFirst()
     if let problem = rows.problem {
       let count = rows.refusedCount == 1 ? "1 row is" : "\(rows.refusedCount) rows are"
-      output.news.append(.remark("history of \(page.symbol.name): \(count) not taken: \(problem.words)"))
+      steps.append(.remark("history of \(page.symbol.name): \(count) not taken: \(problem.words)"))
     }
     var isLast = true
     if rows.count >= rowsPerPage, let last = rows.lastStart, last >= page.start, last < now {
@@ -65,18 +65,18 @@ struct VenuePages: Sendable {
       waiting.insert(page, at: 0)
       waiting[0].start = last.advanced(byMilliseconds: 1)
     }
-    output.news.append(.bars(page.symbol.instrument, page.interval, rows.bars, isLast: isLast))
+    steps.append(.bars(VenueBars(page.symbol.instrument, page.interval, rows.bars, isLast: isLast)))
   }
 
   /// Gives up the page under way and what would have followed it.
   ///
   /// - Parameter words: why, safe to print.
-  mutating func fail(_ words: String, _ output: inout VenueOutput) {
+  mutating func fail(_ words: String, _ steps: inout [VenueStep]) {
     guard let page = current else { return }
     isUnderWay = false
     waiting.removeFirst()
-    output.news.append(.remark("no history of \(page.symbol.name): \(words)"))
-    output.news.append(.bars(page.symbol.instrument, page.interval, [], isLast: true))
+    steps.append(.remark("no history of \(page.symbol.name): \(words)"))
+    steps.append(.bars(VenueBars(page.symbol.instrument, page.interval, [], isLast: true)))
   }
 }
 
@@ -89,8 +89,8 @@ extension VenueFacts {
   /// Answers a question for history that this venue does not have: an empty last part for each metal.
   ///
   /// - Parameter remark: why not, where that is not plain.
-  func answerNoHistory(_ interval: BarInterval, remark: String? = nil, _ output: inout VenueOutput) {
-    if let remark { output.news.append(.remark(remark)) }
-    for instrument in instruments { output.news.append(.bars(instrument, interval, [], isLast: true)) }
+  func answerNoHistory(_ interval: BarInterval, remark: String? = nil, _ steps: inout [VenueStep]) {
+    if let remark { steps.append(.remark(remark)) }
+    for instrument in instruments { steps.append(.bars(VenueBars(instrument, interval, [], isLast: true))) }
   }
 }

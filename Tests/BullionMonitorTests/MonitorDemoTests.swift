@@ -23,7 +23,6 @@ private struct DemoRun {
   init(_ scenario: DemoScenario) {
     var feed = DemoFeed(scenario: scenario)
     monitor = Monitor(feedName: feed.name, mode: feed.mode)
-    monitor.load(history: feed.history())
     while let event = feed.next(), event != .restarted {
       monitor.receive(event)
       if let mid = monitor.metals[Instrument.silver.position].last?.mid, mid >= dollars(100) {
@@ -120,14 +119,16 @@ private struct DemoRun {
 @Test func demoIsTheSameOnEveryRun() {
   var first = DemoFeed(scenario: .surge)
   var monitors = [Monitor(feedName: "demo", mode: .demo), Monitor(feedName: "demo", mode: .demo)]
-  let history = first.history()
-  for index in monitors.indices { monitors[index].load(history: history) }
+  let history = first.next()
+  for index in monitors.indices { history.map { monitors[index].receive($0) } }
   let initial = monitors[0].readings
   while let event = first.next() {
     for index in monitors.indices { monitors[index].receive(event) }
     if event == .restarted { break }
   }
-  for index in monitors.indices { monitors[index].load(history: history) }
+  let again = first.next()
+  #expect(again == history)
+  for index in monitors.indices { again.map { monitors[index].receive($0) } }
   #expect(monitors[0].readings == initial)
   #expect(monitors[1].readings == initial)
 }

@@ -98,7 +98,7 @@ private struct ReadingPage: Page {
     _ = state.receive(.key(.character("2")))
     _ = state.receive(.bars(archive.answer(newest)))
     #expect(state.receive(.feed([.restarted])) == [])
-    #expect(state.receive(.history(ScriptedMarket.history)) == [.loadBars(newest)])
+    #expect(state.receive(.feed([.history(ScriptedMarket.history)])) == [.loadBars(newest)])
   }
 
   @Test func bothPagesThatAskedGetTheAnswer() {

@@ -12,7 +12,6 @@ private struct ScriptedFeed: PacedFeed {
 
   init(_ script: [(Int64, FeedEvent)]) { self.script = script.map { DueEvent(due: $0.0, event: $0.1) }[...] }
 
-  mutating func history() -> [FeedEvent] { [clock(-1)] }
   mutating func nextDue() -> Int64? { script.first?.due }
   mutating func next() -> FeedEvent? { script.popFirst()?.event }
 }
@@ -27,9 +26,10 @@ private func everyTenMilliseconds(_ count: Int64) -> ScriptedFeed {
   var player = FeedPlayer(ScriptedFeed([(0, clock(0)), (10, clock(1)), (10, clock(2)), (25, clock(3))]))
   #expect(player.name == "script")
   #expect(player.mode == .replay)
-  #expect(player.history() == [clock(-1)])
   #expect(player.millisecondsUntilNextEvent == 0)
-  #expect(player.advance(wallMilliseconds: 9) == [clock(0)])
+  #expect(player.advance(wallMilliseconds: -1).isEmpty)
+  #expect(player.advance(wallMilliseconds: 0) == [clock(0)])
+  #expect(player.advance(wallMilliseconds: 9).isEmpty)
   #expect(player.millisecondsUntilNextEvent == 1)
   #expect(player.advance(wallMilliseconds: 0).isEmpty)
   #expect(player.advance(wallMilliseconds: -50).isEmpty)

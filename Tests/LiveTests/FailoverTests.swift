@@ -45,7 +45,7 @@
       for event in rig.events {
         if case .switched = event { seen = [] }
         monitor.receive(event)
-        if case .quote(let quote) = event { seen.insert(quote.instrument) }
+        if case .judged(let quote) = event { seen.insert(quote.instrument) }
         if monitor.readings.ratio.value != nil, seen.count == 1 { return false }
       }
       return true

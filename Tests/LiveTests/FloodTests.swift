@@ -26,7 +26,7 @@
     let sent = rig.venues[0].quotesSent
     #expect(hasAll, "\(reading.quotes) taken, \(reading.refused), \(sent) sent")
     #expect(Set(reading.refused.keys).isSubset(of: [.duplicate]), "\(reading.refused)")
-    let shown = rig.events.count { if case .quote = $0 { true } else { false } }
+    let shown = rig.events.count { if case .judged = $0 { true } else { false } }
     #expect(shown == sent)
     #expect(reading.reconnects == 0)
     let seconds = Double(rig.clock.now.milliseconds(since: start)) / 1000

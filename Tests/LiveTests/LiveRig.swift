@@ -18,7 +18,7 @@
     let inbox: Inbox
     private let wire: Wire
     private var feed: LiveFeed
-    private var out = LiveOutput()
+    private var out: [FeedStep] = []
     private var lastStep: Timestamp
     private var range: TrueRange
     private(set) var monitor: Monitor
@@ -116,23 +116,35 @@
     }
 
     private func settle(at now: Timestamp) {
-      for order in out.orders { wire.perform(order) }
       range.extend(to: now)
-      for event in out.events {
-        monitor.receive(event)
-        switch event {
-        case .quote(let quote): check(quote.mid, quote.instrument, "handed over")
-        case .clock, .sources: continue
-        default: break
+      var isTold = false
+      for step in out {
+        switch step {
+        case .tell(let event):
+          monitor.receive(event)
+          note(event)
+          isTold = true
+        case .wire(let order): wire.perform(order)
+        case .record(let piece): recorded.append(piece)
+        case .backfill(let backfill): backfills.append(backfill)
+        case .remark(let remark):
+          checkSecrets([remark.text] + remark.facts.values, "a remark")
+          remarks.append(remark)
+        case .interrupted, .clockStep: break
         }
-        events.append(event)
       }
-      checkReadings()
-      checkSecrets(at: now)
-      remarks += out.remarks
-      recorded += out.recorded
-      backfills += out.backfills
-      out.clear()
+      if isTold { checkReadings() }
+      out = []
+    }
+
+    private func note(_ event: FeedEvent) {
+      switch event {
+      case .judged(let quote): check(quote.mid, quote.instrument, "handed over")
+      case .sources(let readings): return checkSecrets(readings.map(\.reason), "a reason")
+      case .clock: return
+      default: break
+      }
+      events.append(event)
     }
 
     // MARK: What should never be
@@ -144,7 +156,6 @@
     }
 
     private func checkReadings() {
-      guard !out.events.isEmpty else { return }
       let readings = monitor.readings
       for instrument in Instrument.allCases {
         if let mid = readings[instrument].mid { check(mid, instrument, "shown") }
@@ -155,16 +166,8 @@
       if abs(ratio / (gold / silver) - 1) > 1e-9 { wrongs.append("the ratio \(ratio) is of other prices") }
     }
 
-    private func checkSecrets(at now: Timestamp) {
-      for remark in out.remarks {
-        let texts = [remark.text] + remark.facts.values
-        if texts.contains(where: { $0.contains(Self.token) }) { wrongs.append("the token is in a remark") }
-      }
-      for case .sources(let readings) in out.events {
-        if readings.contains(where: { $0.reason.contains(Self.token) }) {
-          wrongs.append("the token is in a reason")
-        }
-      }
+    private func checkSecrets(_ texts: [String], _ place: String) {
+      if texts.contains(where: { $0.contains(Self.token) }) { wrongs.append("the token is in \(place)") }
     }
 
     // MARK: How it stands

@@ -87,6 +87,14 @@ extension MetalTrack {
     return filter.check(quote)
   }
 
+  /// Where a quote belongs that the judge of its source has let pass.
+  ///
+  /// - Parameter epoch: which of the sources that were shown it is of.
+  func place(of quote: Quote, epoch: Int) -> QuoteFilter.Verdict {
+    if quote.time < coveredUntil { return .refused(.late) }
+    return epoch == self.epoch && last.map(quote.repeats) == true ? .duplicate : .accepted(kind: .ordinary)
+  }
+
   /// A quote that comes so many milliseconds after its time is as old as it says, not as young as its arrival.
   private static let longestDelay: Int64 = 15_000
 

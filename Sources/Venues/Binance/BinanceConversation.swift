@@ -23,28 +23,28 @@ struct BinanceConversation: PushConversation {
     table = SymbolTable(venue.facts.symbols)
   }
 
-  mutating func begin(at now: Timestamp, _ output: inout VenueOutput) {
-    output.orders.append(.openSocket(url: "\(endpoints.stream)/public/ws", headers: []))
+  mutating func begin(at now: Timestamp, _ steps: inout [VenueStep]) {
+    steps.append(.wire(.openSocket(url: "\(endpoints.stream)/public/ws", headers: [])))
     scheduleDue.start(at: now)
-    fetchSchedule(&output)
+    fetchSchedule(&steps)
   }
 
-  mutating func opened(at now: Timestamp, _ output: inout VenueOutput) {
-    output.orders.append(.send(subscription))
+  mutating func opened(at now: Timestamp, _ steps: inout [VenueStep]) {
+    steps.append(.wire(.send(subscription)))
   }
 
-  mutating func receiveOther(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput) {
+  mutating func receiveOther(_ message: WireEvent.Kind, at now: Timestamp, _ steps: inout [VenueStep]) {
     switch message {
-    case .answer(Self.scheduleTag, let body, _): takeSchedule(body[...], at: now, &output)
-    case .fetchFailed(Self.scheduleTag, let words): retrySchedule(words, at: now, &output)
+    case .answer(Self.scheduleTag, let answer): takeSchedule(answer.body[...], at: now, &steps)
+    case .fetchFailed(Self.scheduleTag, let failure): retrySchedule(failure.words, at: now, &steps)
     default: break
     }
   }
 
-  mutating func tick(at now: Timestamp, _ output: inout VenueOutput) {
-    if scheduleDue.isDue(at: now) { fetchSchedule(&output) }
-    market.say(schedule.isOpen(at: now), &output)
-    fetchPage(at: now, &output)
+  mutating func tick(at now: Timestamp, _ steps: inout [VenueStep]) {
+    if scheduleDue.isDue(at: now) { fetchSchedule(&steps) }
+    market.say(schedule.isOpen(at: now), &steps)
+    fetchPage(at: now, &steps)
   }
 
   // MARK: Quotes
@@ -55,38 +55,38 @@ struct BinanceConversation: PushConversation {
   }
 
   func read(
-    _ bytes: ArraySlice<UInt8>, at now: Timestamp, _ output: inout VenueOutput
+    _ bytes: ArraySlice<UInt8>, at now: Timestamp, _ steps: inout [VenueStep]
   ) throws(LineProblem) {
     var message = try BinanceMessage(bytes)
     if case .nested(let data) = message.data { message = try BinanceMessage(data) }
     // The spot stream's bookTicker names no kind.
     if let kind = message.kind, !kind.isText("bookTicker") { return }
-    if message.kind == nil, message.symbol == nil, try readAnswer(message, &output) { return }
+    if message.kind == nil, message.symbol == nil, try readAnswer(message, &steps) { return }
     let position = try table.position(of: message.symbol)
     let tick = VenueTick(bid: message.bid, ask: message.ask, time: message.time)
     let quote = try tick.quote(of: table.symbols[position].instrument, at: now)
-    output.news.append(.quote(quote, symbol: position))
+    steps.append(.quote(quote, symbol: position))
   }
 
   /// Whether the message was an answer to the subscription.
   private func readAnswer(
-    _ message: BinanceMessage, _ output: inout VenueOutput
+    _ message: BinanceMessage, _ steps: inout [VenueStep]
   ) throws(LineProblem) -> Bool {
     if message.error != nil || message.code != nil {
-      try complain(of: message, &output)
+      try complain(of: message, &steps)
       return true
     }
     guard message.result != nil else { return false }
     guard message.id?.integer == Self.subscriptionID else {
       let id = message.id?.words ?? "no id"
-      output.orders.append(.reconnect(reason: "binance answered something that was not asked: \(id)"))
+      steps.append(.reconnect(reason: "binance answered something that was not asked: \(id)"))
       return true
     }
-    output.news.append(.subscribed)
+    steps.append(.subscribed)
     return true
   }
 
-  private func complain(of message: BinanceMessage, _ output: inout VenueOutput) throws(LineProblem) {
+  private func complain(of message: BinanceMessage, _ steps: inout [VenueStep]) throws(LineProblem) {
     var code = message.code
     var words = message.words
     if case .nested(let inner) = message.error {
@@ -98,34 +98,34 @@ struct BinanceConversation: PushConversation {
     let isSymbol = code?.integer.map(Self.unknownSymbolCodes.contains) ?? false
     if isSymbol || said.lowercased().contains("invalid symbol") {
       let names = facts.symbols.map(\.name).joined(separator: ", ")
-      output.orders.append(
+      steps.append(
         .switchOff(reason: "binance does not know one of \(names) (\(said)); take another source"))
     } else {
-      output.orders.append(.reconnect(reason: "binance refused the subscription: \(said)"))
+      steps.append(.reconnect(reason: "binance refused the subscription: \(said)"))
     }
   }
 
   // MARK: Schedule
 
-  private func fetchSchedule(_ output: inout VenueOutput) {
+  private func fetchSchedule(_ steps: inout [VenueStep]) {
     let request = VenueRequest(.get, "\(endpoints.rest)/fapi/v1/tradingSchedule")
-    output.orders.append(.fetch(request, tag: Self.scheduleTag))
+    steps.append(.wire(.fetch(request, tag: Self.scheduleTag)))
   }
 
   private mutating func takeSchedule(
-    _ body: ArraySlice<UInt8>, at now: Timestamp, _ output: inout VenueOutput
+    _ body: ArraySlice<UInt8>, at now: Timestamp, _ steps: inout [VenueStep]
   ) {
     do throws(LineProblem) {
       schedule = try BinanceSchedule(body)
-      market.say(schedule.isOpen(at: now), &output)
+      market.say(schedule.isOpen(at: now), &steps)
     } catch {
-      retrySchedule(error.words, at: now, &output)
+      retrySchedule(error.words, at: now, &steps)
     }
   }
 
   /// What was known of the week stays true; ten minutes later it is asked for again.
-  private mutating func retrySchedule(_ words: String, at now: Timestamp, _ output: inout VenueOutput) {
-    output.news.append(.remark("no trading schedule: \(visible(words)); asked for again in 10 minutes"))
+  private mutating func retrySchedule(_ words: String, at now: Timestamp, _ steps: inout [VenueStep]) {
+    steps.append(.remark("no trading schedule: \(visible(words)); asked for again in 10 minutes"))
     scheduleDue.start(at: now, delay: 600_000)
   }
 }

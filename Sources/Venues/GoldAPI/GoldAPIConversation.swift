@@ -22,16 +22,16 @@ struct GoldAPIConversation: PollConversation {
     due = venue.facts.symbols.map { _ in Repetition(every: interval) }
   }
 
-  mutating func begin(at now: Timestamp, _ output: inout VenueOutput) {
+  mutating func begin(at now: Timestamp, _ steps: inout [VenueStep]) {
     for (position, symbol) in facts.symbols.enumerated() {
-      fetch(symbol, &output)
+      fetch(symbol, &steps)
       due[position].start(at: now)
     }
   }
 
-  mutating func tick(at now: Timestamp, _ output: inout VenueOutput) {
+  mutating func tick(at now: Timestamp, _ steps: inout [VenueStep]) {
     for (position, symbol) in facts.symbols.enumerated() where due[position].isDue(at: now) {
-      fetch(symbol, &output)
+      fetch(symbol, &steps)
     }
   }
 

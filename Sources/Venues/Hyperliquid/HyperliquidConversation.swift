@@ -19,26 +19,26 @@ struct HyperliquidConversation: PushConversation {
     table = SymbolTable(venue.facts.symbols)
   }
 
-  mutating func begin(at now: Timestamp, _ output: inout VenueOutput) {
-    output.orders.append(.openSocket(url: "\(endpoints.stream)/ws", headers: []))
+  mutating func begin(at now: Timestamp, _ steps: inout [VenueStep]) {
+    steps.append(.wire(.openSocket(url: "\(endpoints.stream)/ws", headers: [])))
   }
 
-  mutating func opened(at now: Timestamp, _ output: inout VenueOutput) {
+  mutating func opened(at now: Timestamp, _ steps: inout [VenueStep]) {
     pingDue.start(at: now)
     for symbol in facts.symbols {
-      output.orders.append(
-        .send("{\"method\":\"subscribe\",\"subscription\":{\"type\":\"bbo\",\"coin\":\"\(symbol.name)\"}}"))
+      let subscription = "{\"type\":\"bbo\",\"coin\":\"\(symbol.name)\"}"
+      steps.append(.wire(.send("{\"method\":\"subscribe\",\"subscription\":\(subscription)}")))
     }
   }
 
-  mutating func tick(at now: Timestamp, _ output: inout VenueOutput) {
-    if pingDue.isDue(at: now) { output.orders.append(.send("{\"method\":\"ping\"}")) }
+  mutating func tick(at now: Timestamp, _ steps: inout [VenueStep]) {
+    if pingDue.isDue(at: now) { steps.append(.wire(.send("{\"method\":\"ping\"}"))) }
   }
 
   // MARK: Messages
 
   mutating func read(
-    _ bytes: ArraySlice<UInt8>, at now: Timestamp, _ output: inout VenueOutput
+    _ bytes: ArraySlice<UInt8>, at now: Timestamp, _ steps: inout [VenueStep]
   ) throws(LineProblem) {
     var channel, data: JSONScanner.Value?
     var members = JSONReader(bytes)
@@ -48,17 +48,17 @@ struct HyperliquidConversation: PushConversation {
     }
     guard let channel else { throw LineProblem("no channel") }
     if channel.isText("bbo") {
-      try readBook(data, at: now, &output)
+      try readBook(data, at: now, &steps)
     } else if channel.isText("subscriptionResponse") {
-      try confirm(data, &output)
+      try confirm(data, &steps)
     } else if channel.isText("error") {
-      complain(data, &output)
+      complain(data, &steps)
     }
   }
 
   /// `{"coin":"xyz:GOLD","time":…,"bbo":[{"px":"…","sz":"…","n":3},{"px":"…","sz":"…"}]}`; a side may be null.
   private func readBook(
-    _ data: JSONScanner.Value?, at now: Timestamp, _ output: inout VenueOutput
+    _ data: JSONScanner.Value?, at now: Timestamp, _ steps: inout [VenueStep]
   ) throws(LineProblem) {
     var coin, sides: JSONScanner.Value?
     var tick = VenueTick()
@@ -81,7 +81,7 @@ struct HyperliquidConversation: PushConversation {
     tick.bid = try price(in: bid)
     tick.ask = try price(in: ask)
     let quote = try tick.quote(of: table.symbols[position].instrument, at: now)
-    output.news.append(.quote(quote, symbol: position))
+    steps.append(.quote(quote, symbol: position))
   }
 
   private func price(in level: JSONScanner.Value) throws(LineProblem) -> JSONScanner.Value? {
@@ -91,26 +91,26 @@ struct HyperliquidConversation: PushConversation {
 
   /// `{"method":"subscribe","subscription":{"type":"bbo","coin":"xyz:GOLD"}}`: live once there is one for each metal.
   private mutating func confirm(
-    _ data: JSONScanner.Value?, _ output: inout VenueOutput
+    _ data: JSONScanner.Value?, _ steps: inout [VenueStep]
   ) throws(LineProblem) {
     guard case .nested(let inner) = data,
       case .nested(let subscription) = try JSONReader.member("subscription", of: inner)
     else { throw LineProblem("an answer without its subscription") }
     let position = try table.position(of: JSONReader.member("coin", of: subscription))
     let isNew = confirmed.insert(position).inserted
-    if isNew, confirmed.count == facts.symbols.count { output.news.append(.subscribed) }
+    if isNew, confirmed.count == facts.symbols.count { steps.append(.subscribed) }
   }
 
-  private func complain(_ data: JSONScanner.Value?, _ output: inout VenueOutput) {
+  private func complain(_ data: JSONScanner.Value?, _ steps: inout [VenueStep]) {
     let said = data?.words ?? "no reason given"
     if said.lowercased().contains("invalid subscription") {
       let names = facts.symbols.map(\.name).joined(separator: ", ")
-      output.orders.append(
+      steps.append(
         .switchOff(reason: "hyperliquid does not know one of \(names) (\(said)); take another source"))
     } else if said.lowercased().contains("already subscribed") {
-      output.news.append(.remark("hyperliquid says \(said)"))
+      steps.append(.remark("hyperliquid says \(said)"))
     } else {
-      output.orders.append(.reconnect(reason: "hyperliquid says \(said)"))
+      steps.append(.reconnect(reason: "hyperliquid says \(said)"))
     }
   }
 }

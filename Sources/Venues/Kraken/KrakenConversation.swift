@@ -18,21 +18,21 @@ struct KrakenConversation: PushConversation {
     table = SymbolTable(venue.facts.symbols)
   }
 
-  mutating func begin(at now: Timestamp, _ output: inout VenueOutput) {
-    output.orders.append(.openSocket(url: "\(endpoints.stream)/v2", headers: []))
+  mutating func begin(at now: Timestamp, _ steps: inout [VenueStep]) {
+    steps.append(.wire(.openSocket(url: "\(endpoints.stream)/v2", headers: [])))
   }
 
-  mutating func opened(at now: Timestamp, _ output: inout VenueOutput) {
+  mutating func opened(at now: Timestamp, _ steps: inout [VenueStep]) {
     pingDue.start(at: now)
     for (position, symbol) in facts.symbols.enumerated() {
-      output.orders.append(.send(subscription(to: symbol, id: position + 1)))
+      steps.append(.wire(.send(subscription(to: symbol, id: position + 1))))
     }
   }
 
-  mutating func tick(at now: Timestamp, _ output: inout VenueOutput) {
+  mutating func tick(at now: Timestamp, _ steps: inout [VenueStep]) {
     guard pingDue.isDue(at: now) else { return }
     pingID += 1
-    output.orders.append(.send("{\"method\":\"ping\",\"req_id\":\(pingID)}"))
+    steps.append(.wire(.send("{\"method\":\"ping\",\"req_id\":\(pingID)}")))
   }
 
   /// Without `event_trigger` a ticker is sent at trades only.
@@ -44,22 +44,22 @@ struct KrakenConversation: PushConversation {
   // MARK: Messages
 
   func read(
-    _ bytes: ArraySlice<UInt8>, at now: Timestamp, _ output: inout VenueOutput
+    _ bytes: ArraySlice<UInt8>, at now: Timestamp, _ steps: inout [VenueStep]
   ) throws(LineProblem) {
     let message = try KrakenMessage(bytes)
     if let channel = message.channel {
-      if channel.isText("ticker") { try readTickers(message.data, at: now, &output) }
-      if channel.isText("status") { try readStatus(message.data, &output) }
+      if channel.isText("ticker") { try readTickers(message.data, at: now, &steps) }
+      if channel.isText("status") { try readStatus(message.data, &steps) }
     } else if message.method?.isText("subscribe") ?? false {
-      try readAnswer(message, &output)
+      try readAnswer(message, &steps)
     } else if message.method == nil {
       guard let error = message.error else { throw LineProblem("neither a channel nor an answer") }
-      output.orders.append(.reconnect(reason: "kraken says \(error.words)"))
+      steps.append(.reconnect(reason: "kraken says \(error.words)"))
     }
   }
 
   private func readTickers(
-    _ data: JSONScanner.Value?, at now: Timestamp, _ output: inout VenueOutput
+    _ data: JSONScanner.Value?, at now: Timestamp, _ steps: inout [VenueStep]
   ) throws(LineProblem) {
     var list = try JSONReader(data, "data")
     while let element = try list.nextElement() {
@@ -79,40 +79,40 @@ struct KrakenConversation: PushConversation {
       if (try? VenueTick.moment(tick.time)) == nil { tick.time = nil }
       let position = try table.position(of: symbol)
       let quote = try tick.quote(of: table.symbols[position].instrument, at: now)
-      output.news.append(.quote(quote, symbol: position))
+      steps.append(.quote(quote, symbol: position))
     }
   }
 
   /// `{"channel":"status","data":[{"system":"online",…}]}`: anything else than `online` is worth a line.
-  private func readStatus(_ data: JSONScanner.Value?, _ output: inout VenueOutput) throws(LineProblem) {
+  private func readStatus(_ data: JSONScanner.Value?, _ steps: inout [VenueStep]) throws(LineProblem) {
     var list = try JSONReader(data, "data")
     while let element = try list.nextElement() {
       guard case .nested(let status) = element else { throw LineProblem("a status that is no object") }
       guard let system = try JSONReader.member("system", of: status), !system.isText("online") else {
         continue
       }
-      output.news.append(.remark("kraken says that its system is in state \(system.words)"))
+      steps.append(.remark("kraken says that its system is in state \(system.words)"))
     }
   }
 
   /// `{"method":"subscribe","success":true,"result":{"symbol":"PAXG/USD",…},"req_id":1}`, or `"success":false` with an
   /// error and the symbol beside it.
-  private func readAnswer(_ message: KrakenMessage, _ output: inout VenueOutput) throws(LineProblem) {
+  private func readAnswer(_ message: KrakenMessage, _ steps: inout [VenueStep]) throws(LineProblem) {
     guard let position = try position(of: message) else {
       throw LineProblem("an answer that names neither its question nor its symbol")
     }
     let name = facts.symbols[position].name
     if message.success?.isLiteral("true") ?? false {
-      if position == 0 { output.news.append(.subscribed) }
+      if position == 0 { steps.append(.subscribed) }
       return
     }
     let said = message.error?.words ?? "no reason given"
     if position > 0 {
-      output.news.append(.remark("kraken does not send \(name): \(said)"))
+      steps.append(.remark("kraken does not send \(name): \(said)"))
     } else if said.lowercased().contains("not supported") || said.lowercased().contains("not found") {
-      output.orders.append(.switchOff(reason: "kraken does not know \(name) (\(said)); take another source"))
+      steps.append(.switchOff(reason: "kraken does not know \(name) (\(said)); take another source"))
     } else {
-      output.orders.append(.reconnect(reason: "kraken refused the subscription to \(name): \(said)"))
+      steps.append(.reconnect(reason: "kraken refused the subscription to \(name): \(said)"))
     }
   }
 

@@ -20,50 +20,50 @@ struct OandaConversation: PushConversation {
     isTradeable = venue.facts.symbols.map { _ in nil }
   }
 
-  mutating func begin(at now: Timestamp, _ output: inout VenueOutput) {
+  mutating func begin(at now: Timestamp, _ steps: inout [VenueStep]) {
     let instruments = facts.symbols.map(\.name).joined(separator: "%2C")
     let url =
       "\(venue.endpoints.stream)/v3/accounts/\(venue.account)/pricing/stream?instruments=\(instruments)"
-    output.orders.append(.openLines(VenueRequest(.get, url, headers: venue.headers)))
+    steps.append(.wire(.openLines(VenueRequest(.get, url, headers: venue.headers))))
   }
 
   /// Nothing is due: the venue sends heartbeats, and the machinery misses them.
-  mutating func tick(at now: Timestamp, _ output: inout VenueOutput) {}
+  mutating func tick(at now: Timestamp, _ steps: inout [VenueStep]) {}
 
   // MARK: Lines
 
   mutating func read(
-    _ bytes: ArraySlice<UInt8>, at now: Timestamp, _ output: inout VenueOutput
+    _ bytes: ArraySlice<UInt8>, at now: Timestamp, _ steps: inout [VenueStep]
   ) throws(LineProblem) {
     guard bytes.contains(where: { !$0.isBlank }) else { return }
     let line = try OandaLine(bytes)
     if let error = line.error {
-      complain(error.words, &output)
+      complain(error.words, &steps)
     } else if line.kind?.isText("PRICE") ?? false {
-      try readPrice(line, at: now, &output)
+      try readPrice(line, at: now, &steps)
     } else if line.kind?.isText("HEARTBEAT") ?? false {
-      confirm(&output)
+      confirm(&steps)
     } else if line.kind?.isText("DISCONNECT") ?? false {
-      output.orders.append(
+      steps.append(
         .reconnect(reason: "oanda ends the stream: \(line.message?.words ?? "no reason given")"))
     } else if line.kind == nil {
       throw LineProblem("a line without a type")
     }
   }
 
-  private mutating func confirm(_ output: inout VenueOutput) {
-    if !isSubscribed { output.news.append(.subscribed) }
+  private mutating func confirm(_ steps: inout [VenueStep]) {
+    if !isSubscribed { steps.append(.subscribed) }
     isSubscribed = true
   }
 
   private mutating func readPrice(
-    _ line: OandaLine, at now: Timestamp, _ output: inout VenueOutput
+    _ line: OandaLine, at now: Timestamp, _ steps: inout [VenueStep]
   ) throws(LineProblem) {
     let position = try table.position(of: line.instrument)
-    confirm(&output)
+    confirm(&steps)
     if let status = line.status {
       isTradeable[position] = status.isText("tradeable")
-      market.say(isTradeable.contains(true), &output)
+      market.say(isTradeable.contains(true), &steps)
     }
     let bid = try bestPrice(line.bids, "bids")
     let ask = try bestPrice(line.asks, "asks")
@@ -71,7 +71,7 @@ struct OandaConversation: PushConversation {
     if isTradeable[position] == false, bid == nil || ask == nil { return }
     let tick = VenueTick(bid: bid, ask: ask, time: line.time)
     let quote = try tick.quote(of: table.symbols[position].instrument, at: now)
-    output.news.append(.quote(quote, symbol: position))
+    steps.append(.quote(quote, symbol: position))
   }
 
   /// The price of the first of `[{"price":"…","liquidity":…},…]`, the best; nil when there is none.
@@ -85,13 +85,13 @@ struct OandaConversation: PushConversation {
     return try JSONReader.member("price", of: level)
   }
 
-  private func complain(_ said: String, _ output: inout VenueOutput) {
+  private func complain(_ said: String, _ steps: inout [VenueStep]) {
     let lower = said.lowercased()
     if lower.contains("authorization") || lower.contains("accountid") || lower.contains("instruments") {
-      output.orders.append(
+      steps.append(
         .switchOff(reason: "oanda refused the stream: \(said); check account, token and kind of account"))
     } else {
-      output.orders.append(.reconnect(reason: "oanda refused the stream: \(said)"))
+      steps.append(.reconnect(reason: "oanda refused the stream: \(said)"))
     }
   }
 }

@@ -27,14 +27,14 @@ struct SwissquoteConversation: PollConversation {
     isOld = venue.facts.symbols.map { _ in nil }
   }
 
-  mutating func begin(at now: Timestamp, _ output: inout VenueOutput) {
-    for symbol in facts.symbols { fetch(symbol, &output) }
+  mutating func begin(at now: Timestamp, _ steps: inout [VenueStep]) {
+    for symbol in facts.symbols { fetch(symbol, &steps) }
     due.start(at: now, delay: interval)
   }
 
-  mutating func tick(at now: Timestamp, _ output: inout VenueOutput) {
+  mutating func tick(at now: Timestamp, _ steps: inout [VenueStep]) {
     guard due.isDue(at: now) else { return }
-    fetch(facts.symbols[turn], &output)
+    fetch(facts.symbols[turn], &steps)
     turn = (turn + 1) % facts.symbols.count
   }
 
@@ -48,8 +48,8 @@ struct SwissquoteConversation: PollConversation {
     try SwissquoteAnswer.quote(body, of: symbol.instrument, at: now)
   }
 
-  mutating func quoted(_ quote: Quote, _ position: Int, _ output: inout VenueOutput) {
+  mutating func quoted(_ quote: Quote, _ position: Int, _ steps: inout [VenueStep]) {
     isOld[position] = quote.received.milliseconds(since: quote.time) > Self.oldAfter
-    market.say(isOld.allSatisfy { $0 ?? true } ? false : nil, &output)
+    market.say(isOld.allSatisfy { $0 ?? true } ? false : nil, &steps)
   }
 }

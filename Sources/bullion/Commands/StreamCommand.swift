@@ -50,14 +50,12 @@ struct StreamCommand: ParsableCommand {
   {
     var feed = feed
     var monitor = Monitor(settings: settings, feedName: feed.name, mode: feed.mode)
-    monitor.load(history: feed.history())
     let clock = ContinuousClock()
     let start = clock.now
     while let due = feed.nextDue() {
       sleep(until: start.advanced(by: .milliseconds(due)), clock: clock)
       guard let event = feed.next() else { return }
       monitor.receive(event)
-      if event == .restarted { monitor.load(history: feed.history()) }
       try printer.print(monitor)
     }
   }

@@ -143,20 +143,23 @@ struct HistoryKeeper {
 
   private static let stateVersion = 1
 
-  /// Takes what a live feed has brought.
+  /// Takes what a live feed has said, as far as it is for the history.
   ///
   /// - Parameter now: the time.
-  mutating func keep(_ output: LiveOutput, at now: Timestamp) {
+  mutating func keep(_ steps: [FeedStep], at now: Timestamp) {
     guard writer != nil else { return }
-    if output.clockStep < 0 { recorder.giveUp(after: now) }
-    for piece in output.recorded {
-      recorder.add(piece.quote, source: piece.source, to: &batch)
-      if keepsQuotes { batch.add(piece.quote, source: piece.source) }
-    }
-    for source in output.interrupted { recorder.interrupt(source: source) }
-    for backfill in output.backfills {
-      for case .bar(let instrument, let interval, let bar) in backfill.bars {
-        batch.add(bar, of: StoreSeries(instrument, source: backfill.source, interval: interval))
+    for step in steps {
+      switch step {
+      case .clockStep(let step): if step < 0 { recorder.giveUp(after: now) }
+      case .record(let piece):
+        recorder.add(piece.quote, source: piece.source, to: &batch)
+        if keepsQuotes { batch.add(piece.quote, source: piece.source) }
+      case .interrupted(let source): recorder.interrupt(source: source)
+      case .backfill(let backfill):
+        for case .bar(let instrument, let interval, let bar) in backfill.bars {
+          batch.add(bar, of: StoreSeries(instrument, source: backfill.source, interval: interval))
+        }
+      case .tell, .wire, .remark: break
       }
     }
   }

@@ -13,8 +13,6 @@ final class LiveSession {
   /// What has come since the last call.
   struct News {
     var events: [FeedEvent] = []
-    /// A more complete history, with what was loaded before.
-    var backfill: [FeedEvent]?
     /// What the user ought to know.
     var notices: [String] = []
   }
@@ -25,7 +23,8 @@ final class LiveSession {
   private let inbox: Inbox
   private var keeper: HistoryKeeper
   private let log: @Sendable (LiveRemark) -> Void
-  private var out = LiveOutput()
+  /// What the feed has said and has not been done yet; kept for its memory.
+  private var steps: [FeedStep] = []
   private let clock: SteadyClock
   /// By the steady clock.
   private var lastStep: Timestamp
@@ -70,8 +69,8 @@ final class LiveSession {
       name: plan.name, venues: prepared.venues, settings: plan.liveSettings,
       known: { known[$0] ?? KnownHistory() }, now: now, seed: UInt64.random(in: 0 ... .max))
     lastStep = now
-    feed.start(at: now, &out)
-    perform()
+    feed.start(at: now, &steps)
+    _ = carryOut()
   }
 
   /// To be watched for reading.
@@ -94,24 +93,20 @@ final class LiveSession {
 
   /// Everything that has come, and what the passing of time brought about.
   func news() -> News {
-    for event in inbox.take() { feed.receive(event, &out) }
+    for event in inbox.take() { feed.receive(event, &steps) }
     let reading = clock.reading
-    if reading.steady.milliseconds(since: lastStep) >= LiveFeed.step {
+    let isDue = reading.steady.milliseconds(since: lastStep) >= LiveFeed.step
+    if isDue {
       lastStep = reading.steady
-      feed.advance(to: reading, &out)
-      keeper.keep(out, at: time)
+      feed.advance(to: reading, &steps)
+    }
+    keeper.keep(steps, at: time)
+    if isDue {
       keeper.advance(to: feed.time(at: reading.steady))
       tellOfPruning()
-    } else {
-      keeper.keep(out, at: time)
     }
-    var news = News(events: out.events)
-    for backfill in out.backfills { loaded.add(backfill.bars) }
-    // Also after the time has gone on or back: by another time other bars are over.
-    if !out.backfills.isEmpty || out.clockStep != 0 { news.backfill = loaded.bars }
-    news.notices = keeper.takeProblems()
-    perform()
-    return news
+    let events = carryOut()
+    return News(events: events, notices: keeper.takeProblems())
   }
 
   /// Keeps where a monitor's indicators stand.
@@ -130,10 +125,28 @@ final class LiveSession {
     log(LiveRemark(.info, nil, "old history removed", facts))
   }
 
-  private func perform() {
-    for order in out.orders { wire.perform(order) }
-    for remark in out.remarks { log(remark) }
-    out.clear()
+  /// Does what the feed has said in order.
+  ///
+  /// - Returns: what the monitor is to be told.
+  private func carryOut() -> [FeedEvent] {
+    var events: [FeedEvent] = []
+    var hasNewHistory = false
+    for step in steps {
+      switch step {
+      case .tell(let event): events.append(event)
+      case .wire(let order): wire.perform(order)
+      case .remark(let remark): log(remark)
+      case .backfill(let backfill):
+        loaded.add(backfill.bars)
+        hasNewHistory = true
+      // By another time other bars are over.
+      case .clockStep: hasNewHistory = true
+      case .record, .interrupted: break
+      }
+    }
+    steps.removeAll(keepingCapacity: true)
+    if hasNewHistory { events.append(.backfill(loaded.bars)) }
+    return events
   }
 
   /// How all sources stand.
@@ -155,10 +168,10 @@ final class LiveSession {
   /// - Returns: what is not on the disk, and why, in words; nil when all of it is.
   @discardableResult
   func close() -> String? {
-    for event in inbox.take() { feed.receive(event, &out) }
-    keeper.keep(out, at: time)
-    for remark in out.remarks { log(remark) }
-    out.clear()
+    for event in inbox.take() { feed.receive(event, &steps) }
+    keeper.keep(steps, at: time)
+    for case .remark(let remark) in steps { log(remark) }
+    steps = []
     let unsaved = keeper.close()
     wire.shutDown()
     return unsaved

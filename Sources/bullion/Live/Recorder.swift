@@ -48,12 +48,13 @@ struct Recorder {
 
   mutating func work() {
     let news = session.news()
-    for event in news.events { monitor.receive(event) }
-    for notice in news.notices { logger.warning("\(notice)") }
-    if let history = news.backfill {
-      monitor.relearn(from: history)
-      logger.info("history filled in", metadata: ["bars": "\(history.count)"])
+    for event in news.events {
+      monitor.receive(event)
+      if case .backfill(let bars) = event {
+        logger.info("history filled in", metadata: ["bars": "\(bars.count)"])
+      }
     }
+    for notice in news.notices { logger.warning("\(notice)") }
     session.keep(memory.takeIndicators(of: monitor))
     for request in keeper?.takeRequests() ?? [] {
       monitor.perform(request)

@@ -43,16 +43,21 @@ final class BarsReader: Sendable {
     }
   }
 
-  /// Takes what a demo or a replay knew before its first frame.
-  func add(history: [FeedEvent]) {
+  /// Takes what a demo or a replay knew before its first frame and what it has played since.
+  ///
+  /// - Parameter monitor: as it stands after these events.
+  func receive(_ events: [FeedEvent], _ monitor: Monitor) {
     guard case .played = origin else { return }
-    state.withLock { $0.archive.add(history: history) }
-  }
-
-  /// Takes what a demo or a replay has played; to be called after every piece of news.
-  func note(_ monitor: Monitor) {
-    guard case .played = origin else { return }
-    state.withLock { $0.archive.note(monitor) }
+    state.withLock { state in
+      for event in events {
+        switch event {
+        case .restarted: state.archive = BarArchive(name: monitor.feedName)
+        case .history(let bars): state.archive.add(history: bars)
+        default: break
+        }
+      }
+      state.archive.note(monitor)
+    }
   }
 
   /// Asks for bars; the answer comes by `takeAnswers`.

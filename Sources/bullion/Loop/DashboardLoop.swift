@@ -16,7 +16,7 @@ struct DashboardLoop {
   private let clock = ContinuousClock()
   private let frameInterval: Duration
   private var state: DashboardState
-  private var source: FeedSource
+  private var driver: FeedDriver
   private var theme: Theme
   private var themeName: String
   /// The theme of the start; a file of the user's can be returned to.
@@ -47,10 +47,9 @@ struct DashboardLoop {
     ownTheme = themeName
     frameInterval = .seconds(1) / framesPerSecond
     var monitor = Monitor(settings: settings, feedName: feed.name, mode: feed.mode)
-    source = FeedSource(feed, now: clock.now)
+    driver = FeedDriver(feed, now: clock.now)
     keeper = AlarmKeeper(restoring: &monitor)
-    bars.add(history: source.warm(&monitor))
-    bars.note(monitor)
+    driver.warm(&monitor)
     state = DashboardState(monitor: monitor, page: page, keymap: keymap, isMuted: isMuted)
   }
 
@@ -58,14 +57,14 @@ struct DashboardLoop {
   mutating func run() -> Ending? {
     start()
     while true {
-      for event in source.news(now: clock.now) {
+      for event in driver.news(now: clock.now) {
         guard take(event) else { return nil }
       }
       for answer in bars.takeAnswers() { _ = take(.bars(answer)) }
       takeOrders()
       tellProblems()
       drawIfDue()
-      for event in session.wait(until: nextWake(), watching: source.descriptors) {
+      for event in session.wait(until: nextWake(), watching: driver.descriptors) {
         switch event {
         case .key(let key):
           guard take(.key(key)) else { return nil }
@@ -73,7 +72,7 @@ struct DashboardLoop {
           lastFrame = nil
         case .resized, .redraw: _ = take(.resized(session.size))
         case .readable, .hungUp:
-          source.noteReadable()
+          driver.noteReadable()
         case .ended(let ending): return ending
         }
       }
@@ -84,7 +83,7 @@ struct DashboardLoop {
   ///
   /// - Returns: what the user ought to know of it.
   func close() -> [String] {
-    let problems = source.close()
+    let problems = driver.close()
     for problem in problems { log.write(notice: problem) }
     return problems
   }
@@ -117,20 +116,19 @@ struct DashboardLoop {
     needsFrame = true
     if case .notice(let text) = event { log.write(notice: text) }
     let effects = state.receive(event)
-    if case .history(let history) = event { bars.add(history: history) }
-    bars.note(state.monitor)
+    if case .feed(let events) = event { bars.receive(events, state.monitor) }
     return perform(effects)
   }
 
   private mutating func start() {
     _ = take(.resized(session.size))
-    _ = take(.playback(source.playback))
+    _ = take(.playback(driver.playback))
     for notice in session.notices { _ = take(.notice(notice)) }
   }
 
   private mutating func nextWake() -> ContinuousClock.Instant? {
     let look = clock.now + (bars.isBusy ? Self.barsPoll : .seconds(1))
-    let wake = source.nextDue(now: clock.now).map { min($0, look) } ?? look
+    let wake = driver.nextDue(now: clock.now).map { min($0, look) } ?? look
     if needsFrame, session.isReadyForFrame, let lastFrame {
       let frame = lastFrame.advanced(by: frameInterval)
       return min(wake, frame)
@@ -159,7 +157,7 @@ struct DashboardLoop {
       switch effect {
       case .quit: return false
       case .keepAlarms(let notices): keeper?.keep(notices, of: state.monitor.alarmBoard)
-      case .keepIndicators(let memory): source.keep(memory)
+      case .keepIndicators(let memory): driver.keep(memory)
       case .loadBars(let request): bars.load(request, for: state.monitor)
       case .ringBell: ringBell()
       case .changeRule(let change): keep(change)
@@ -169,8 +167,8 @@ struct DashboardLoop {
       case .faster: control { $0.faster() }
       case .slower: control { $0.slower() }
       case .skipToNextEvent:
-        source.skip()
-        _ = take(.playback(source.playback))
+        driver.skip()
+        _ = take(.playback(driver.playback))
       case .operate, .testAlarm, .show, .tell: break
       }
     }
@@ -186,8 +184,8 @@ struct DashboardLoop {
   }
 
   private mutating func control(_ change: (inout FeedPlayer) -> Void) {
-    source.control(change)
-    _ = take(.playback(source.playback))
+    driver.control(change)
+    _ = take(.playback(driver.playback))
   }
 
   private mutating func ringBell() {

@@ -70,13 +70,6 @@ struct OneShot {
     self.feed = feed
     self.bars = bars
     monitor = Monitor(settings: settings, feedName: feed.name, mode: feed.mode)
-    if case .paced(var paced) = feed {
-      let history = paced.history()
-      monitor.load(history: history)
-      bars?.add(history: history)
-      bars?.note(monitor)
-      self.feed = .paced(paced)
-    }
     if case .live(let session) = feed { session.warm(&monitor) }
   }
 
@@ -104,7 +97,6 @@ struct OneShot {
         let news = session.news()
         for notice in news.notices { printToStandardError("bullion: \(notice)") }
         for event in news.events { guard try !take(event, isEnough) else { return } }
-        if let history = news.backfill { monitor.relearn(from: history) }
         session.keep(memory.takeIndicators(of: monitor))
       }
     }
@@ -137,7 +129,7 @@ struct OneShot {
     if try isEnough(monitor, event) { return true }
     report.note(event)
     monitor.receive(event)
-    bars?.note(monitor)
+    bars?.receive([event], monitor)
     return false
   }
 
@@ -176,10 +168,12 @@ extension FeedEvent {
   /// The moment at which it is known; nil for what has no time of its own.
   var time: Timestamp? {
     switch self {
-    case .quote(let quote): quote.received
+    case .quote(let quote), .judged(let quote): quote.received
     case .bar(_, let interval, let bar): bar.start.advanced(byMilliseconds: interval.milliseconds)
     case .clock(let time): time
-    case .refused, .headline, .elapsed, .localClock, .sources, .switched, .restarted, .ended: nil
+    case .refused, .headline, .elapsed, .localClock, .sources, .switched, .restarted, .ended, .history,
+      .backfill:
+      nil
     }
   }
 }

@@ -14,12 +14,17 @@ struct DemoCycle: Sendable {
 
   init(_ scenario: DemoScenario, seed: UInt64 = 2026, limit: Int = 100_000) {
     var feed = DemoFeed(scenario: scenario, seed: seed)
-    history = feed.history()
+    var history: [FeedEvent] = []
     var events: [DueEvent] = []
     while events.count < limit, let due = feed.nextDue(), let event = feed.next() {
+      if case .history(let bars) = event {
+        history = bars
+        continue
+      }
       events.append(DueEvent(due: due, event: event))
       if event == .restarted { break }
     }
+    self.history = history
     self.events = events
   }
 

@@ -25,17 +25,20 @@ private let cycle = DemoCycle.surge
 
 @Test func cycleLastsThreeMinutesAndBeginsAgain() throws {
   var feed = DemoFeed()
+  #expect(feed.nextDue() == 0)
+  #expect(feed.next() == .history(cycle.history))
   for expected in cycle.events {
     #expect(feed.nextDue() == expected.due)
     #expect(feed.next() == expected.event)
   }
   let length = try #require(cycle.events.last?.due)
   #expect((180_000...200_000).contains(length))
+  #expect(feed.nextDue() == length)
+  #expect(feed.next() == .history(cycle.history))
   for expected in cycle.events.prefix(500) {
     #expect(feed.nextDue() == expected.due + length)
     #expect(feed.next() == expected.event)
   }
-  #expect(feed.history() == cycle.history)
 }
 
 @Test func firstFrameIsAlreadyAlive() {
@@ -185,7 +188,7 @@ private func fingerprint(_ events: [FeedEvent]) -> UInt64 {
   func add(_ text: String) { text.utf8.forEach(add) }
   for event in events {
     switch event {
-    case .quote(let quote):
+    case .quote(let quote), .judged(let quote):
       add(Int64(quote.instrument.rawValue))
       for number in [quote.time.milliseconds, quote.received.milliseconds, quote.mid.ticks] { add(number) }
       for price in [quote.bid, quote.ask] { add(price?.ticks ?? -1) }
@@ -203,6 +206,7 @@ private func fingerprint(_ events: [FeedEvent]) -> UInt64 {
     case .switched(let change): add(change.to)
     case .elapsed(let milliseconds): add(milliseconds)
     case .localClock(let clock): add(clock.step)
+    case .history(let bars), .backfill(let bars): add(Int64(bars.count))
     case .restarted: add("restarted")
     case .ended: add("ended")
     }

@@ -29,32 +29,32 @@ struct ScriptedConversation: VenueConversation {
 
   init(venue: ScriptedVenue) { self.venue = venue }
 
-  mutating func begin(at now: Timestamp, _ output: inout VenueOutput) {
+  mutating func begin(at now: Timestamp, _ output: inout [VenueStep]) {
     if venue.isPolled {
       tick(at: now, &output)
     } else {
-      output.orders.append(.openSocket(url: "ws://\(venue.facts.name)", headers: []))
+      output.append(.wire(.openSocket(url: "ws://\(venue.facts.name)", headers: [])))
     }
   }
 
-  mutating func receive(_ message: VenueMessage, at now: Timestamp, _ output: inout VenueOutput) {
+  mutating func receive(_ message: WireEvent.Kind, at now: Timestamp, _ output: inout [VenueStep]) {
     switch message {
     case .opened:
-      output.orders.append(.send("subscribe"))
-      output.news.append(.subscribed)
-    case .text(let bytes), .answer(_, let bytes, _):
-      take(String(decoding: bytes, as: UTF8.self), now, &output)
-    case .binary: output.orders.append(.reconnect(reason: "binary"))
-    case .fetchFailed: break
+      output.append(.wire(.send("subscribe")))
+      output.append(.subscribed)
+    case .text(let bytes): take(String(decoding: bytes, as: UTF8.self), now, &output)
+    case .answer(_, let answer): take(String(decoding: answer.body, as: UTF8.self), now, &output)
+    case .binary: output.append(.reconnect(reason: "binary"))
+    case .fetchFailed, .alive, .closed: break
     }
   }
 
-  private func take(_ text: String, _ now: Timestamp, _ output: inout VenueOutput) {
+  private func take(_ text: String, _ now: Timestamp, _ output: inout [VenueStep]) {
     let words = text.split(separator: " ").map(String.init)
     guard let metal = words.first.flatMap({ Instrument(symbol: $0) }),
       let symbol = venue.facts.symbols.firstIndex(where: { $0.instrument == metal })
     else {
-      output.news.append(.refused(RefusedLine(line: nil, reason: .malformed, text: text)))
+      output.append(.refused(RefusedLine(line: nil, reason: .malformed, text: text)))
       return
     }
     let prices = words.dropFirst().filter { !$0.hasPrefix("@") }.compactMap { Price(decimal: Array($0.utf8)) }
@@ -65,23 +65,22 @@ struct ScriptedConversation: VenueConversation {
       prices.count > 1
       ? Quote(instrument: metal, time: time, bid: first, ask: prices[1])
       : Quote(instrument: metal, time: time, price: first)
-    output.news.append(.quote(quote, symbol: symbol))
+    output.append(.quote(quote, symbol: symbol))
   }
 
-  mutating func tick(at now: Timestamp, _ output: inout VenueOutput) {
+  mutating func tick(at now: Timestamp, _ output: inout [VenueStep]) {
     guard venue.isPolled, nextPoll.map({ now >= $0 }) ?? true else { return }
     nextPoll = now.advanced(bySeconds: 3)
     for symbol in venue.facts.symbols {
-      output.orders.append(.fetch(VenueRequest(.get, "http://\(symbol.name)"), tag: symbol.name))
+      output.append(.wire(.fetch(VenueRequest(.get, "http://\(symbol.name)"), tag: symbol.name)))
     }
   }
 
   mutating func askHistory(
-    _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ output: inout VenueOutput
+    _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ output: inout [VenueStep]
   ) {
-    output.orders.append(
-      .fetch(
-        VenueRequest(.get, "http://history/\(interval.rawValue)?from=\(start.milliseconds)"), tag: "history"))
+    let url = "http://history/\(interval.rawValue)?from=\(start.milliseconds)"
+    output.append(.wire(.fetch(VenueRequest(.get, url), tag: "history")))
   }
 }
 
@@ -92,7 +91,7 @@ struct LiveBench {
   var now: Timestamp
   /// What the system's clock says less the steady one, in milliseconds.
   var wall: Int64 = 0
-  var out = LiveOutput()
+  var out: [FeedStep] = []
 
   static let start = Timestamp(2026, 1, 28, 14)
 
@@ -144,7 +143,7 @@ struct LiveBench {
     }
   }
 
-  mutating func forget() { out.clear() }
+  mutating func forget() { out = [] }
 
   var shown: String? { feed.shown?.name }
 
@@ -155,9 +154,21 @@ struct LiveBench {
   /// Mids of gold that the monitor was given, in dollars.
   var goldShown: [Double] {
     out.events.compactMap {
-      if case .quote(let quote) = $0, quote.instrument == .gold { quote.mid.dollars } else { nil }
+      if case .judged(let quote) = $0, quote.instrument == .gold { quote.mid.dollars } else { nil }
     }
   }
 
-  mutating func reading(_ source: Int) -> SourceReading { feed.readings(at: now)[source] }
+  func reading(_ source: Int) -> SourceReading { feed.readings(at: now)[source] }
+}
+
+extension [FeedStep] {
+  /// What the monitor is told.
+  var events: [FeedEvent] { compactMap { if case .tell(let event) = $0 { event } else { nil } } }
+  var orders: [WireOrder] { compactMap { if case .wire(let order) = $0 { order } else { nil } } }
+  var recorded: [RecordedQuote] { compactMap { if case .record(let piece) = $0 { piece } else { nil } } }
+  var backfills: [Backfill] { compactMap { if case .backfill(let backfill) = $0 { backfill } else { nil } } }
+  var remarks: [LiveRemark] { compactMap { if case .remark(let remark) = $0 { remark } else { nil } } }
+  var refused: [RefusedLine] {
+    events.compactMap { if case .refused(let line) = $0 { line } else { nil } }
+  }
 }

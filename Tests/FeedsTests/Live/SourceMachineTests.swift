@@ -7,7 +7,7 @@ import Testing
 private struct Bench {
   var machine: SourceMachine
   var now = LiveBench.start
-  var out = SourceOutput()
+  var out: [FeedStep] = []
 
   init(_ venue: ScriptedVenue = ScriptedVenue("venue"), settings: LiveSettings = LiveSettings()) {
     machine = SourceMachine(venue: venue, position: 0, settings: settings, seed: 7)
@@ -29,7 +29,7 @@ private struct Bench {
   }
 
   var wait: Int64? {
-    if case .waiting(let until) = machine.phase { until.milliseconds(since: now) } else { nil }
+    if case .waiting(let until) = machine.connection.phase { until.milliseconds(since: now) } else { nil }
   }
 }
 
@@ -64,7 +64,7 @@ private struct Bench {
 @Test(arguments: [451, 403, 401]) func someRefusalsAreForGood(status: Int) {
   var bench = Bench()
   bench.refuse(status)
-  guard case .off(let reason) = bench.machine.phase else {
+  guard case .off(let reason) = bench.machine.connection.phase else {
     Issue.record("still on")
     return
   }
@@ -95,7 +95,7 @@ private struct Bench {
   bench.pass(29_999)
   #expect(bench.machine.isOpen)
   bench.pass(1)
-  #expect(bench.machine.problem == "connected but silent for 30 s")
+  #expect(bench.machine.connection.problem == "connected but silent for 30 s")
   #expect(bench.out.orders.last?.kind == .close)
 }
 
@@ -106,7 +106,7 @@ private struct Bench {
     bench.pass(5000)
     bench.tell(.alive)
   }
-  #expect(bench.machine.problem == "connected but without a price for 30 s")
+  #expect(bench.machine.connection.problem == "connected but without a price for 30 s")
 }
 
 @Test func aConnectionIsRenewedBeforeTheVenueEndsIt() {
@@ -117,7 +117,7 @@ private struct Bench {
     bench.tell(.text(Array("gold 5000".utf8)))
   }
   #expect(bench.machine.generation == 2)
-  #expect(bench.machine.phase == .connecting(since: bench.now))
+  #expect(bench.machine.connection.phase == .connecting(since: bench.now))
 }
 
 @Test func whatBelongsToAnEarlierConnectionIsIgnored() {
@@ -126,7 +126,7 @@ private struct Bench {
   bench.pass(1000)
   bench.tell(.opened)
   bench.tell(.text(Array("gold 5000".utf8)), generation: 1)
-  #expect(bench.out.quotes.isEmpty)
+  #expect(bench.out.recorded.isEmpty)
   bench.tell(.closed(.unreachable("late")), generation: 1)
   #expect(bench.machine.isOpen)
 }
@@ -135,7 +135,7 @@ private struct Bench {
   var bench = Bench()
   bench.tell(.opened)
   bench.tell(.text(Array("<!DOCTYPE html><html>".utf8)))
-  #expect(bench.machine.problem == "sent an HTML page where JSON was due")
+  #expect(bench.machine.connection.problem == "sent an HTML page where JSON was due")
   #expect(bench.out.refused.first?.detail == "HTML where JSON was due")
 }
 
@@ -143,9 +143,9 @@ private struct Bench {
   var bench = Bench(ScriptedVenue("venue", isPolled: true))
   #expect(bench.machine.isOpen)
   bench.tell(.answer(tag: "GOLD", HTTPAnswer(status: 200, body: Array("gold 5000".utf8))))
-  #expect(bench.out.quotes.count == 1)
+  #expect(bench.out.recorded.count == 1)
   bench.tell(.answer(tag: "SILVER", HTTPAnswer(status: 200, body: Array("<html>".utf8))))
-  #expect(bench.machine.problem == "answered with an HTML page where JSON was due")
+  #expect(bench.machine.connection.problem == "answered with an HTML page where JSON was due")
   #expect(bench.wait != nil)
 }
 
@@ -159,5 +159,54 @@ private struct Bench {
 @Test func anAnswerThatNeverComesIsNotWaitedForForEver() {
   var bench = Bench()
   bench.pass(20_000)
-  #expect(bench.machine.problem == "no answer within 20 s")
+  #expect(bench.machine.connection.problem == "no answer within 20 s")
+}
+
+/// Asks for the same thing at every tick, and once more when it is told that it came to nothing.
+private struct StubbornVenue: Venue {
+  var facts = ScriptedVenue("stubborn").facts
+
+  func conversation() -> any VenueConversation { Conversation() }
+
+  private struct Conversation: VenueConversation {
+    private var failures = 0
+
+    mutating func begin(at now: Timestamp, _ steps: inout [VenueStep]) {
+      steps.append(.wire(.openSocket(url: "ws://stubborn", headers: [])))
+    }
+
+    mutating func tick(at now: Timestamp, _ steps: inout [VenueStep]) {
+      failures = 0
+      steps.append(.wire(.fetch(VenueRequest(.get, "http://side"), tag: "side")))
+    }
+
+    mutating func receive(_ message: WireEvent.Kind, at now: Timestamp, _ steps: inout [VenueStep]) {
+      guard case .fetchFailed(let tag, let failure) = message else { return }
+      failures += 1
+      steps.append(.remark("\(failures): \(failure.words)"))
+      if failures < 3 { steps.append(.wire(.fetch(VenueRequest(.get, "http://side"), tag: tag))) }
+    }
+
+    mutating func askHistory(
+      _ interval: BarInterval, from start: Timestamp, at now: Timestamp, _ steps: inout [VenueStep]
+    ) {}
+  }
+}
+
+@Test func whatIsNotToBeFetchedIsAnsweredInTheSameTurn() {
+  var machine = SourceMachine(venue: StubbornVenue(), position: 0, settings: LiveSettings(), seed: 1)
+  var out: [FeedStep] = []
+  let now = LiveBench.start
+  func event(_ kind: WireEvent.Kind) -> WireEvent {
+    WireEvent(source: 0, generation: 1, received: now, kind: kind)
+  }
+  machine.start(at: now, &out)
+  machine.receive(event(.opened), &out)
+  machine.advance(to: now, &out)
+  machine.receive(event(.answer(tag: "side", HTTPAnswer(status: 429))), &out)
+  out = []
+  machine.advance(to: now.advanced(bySeconds: 1), &out)
+  #expect(out.orders.isEmpty)
+  let words = "the venue asked for a pause"
+  #expect(out.remarks.map(\.text) == ["1: \(words)", "2: \(words)", "3: \(words)"])
 }

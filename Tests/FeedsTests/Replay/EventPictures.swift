@@ -20,7 +20,7 @@ func events(bytes: [UInt8]) -> [FeedEvent] {
 extension FeedEvent {
   var picture: String {
     switch self {
-    case .quote(let quote):
+    case .quote(let quote), .judged(let quote):
       if let bid = quote.bid, let ask = quote.ask {
         "\(quote.instrument) @\(quote.time.milliseconds) \(bid.picture)/\(ask.picture)"
       } else {
@@ -37,6 +37,8 @@ extension FeedEvent {
     case .headline(let text): "headline \(text)"
     case .sources(let sources): "sources \(sources.map(\.name))"
     case .switched(let change): "switched to \(change.to)"
+    case .history(let bars): "history of \(bars.count)"
+    case .backfill(let bars): "backfill of \(bars.count)"
     case .restarted: "restarted"
     case .ended: "ended"
     }

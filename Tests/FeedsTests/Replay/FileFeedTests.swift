@@ -28,7 +28,6 @@ private func play(_ feed: inout some PacedFeed) -> [String] {
   var feed = try FileFeed(path: file.path)
   #expect(feed.name == "file:\(file.path)")
   #expect(feed.mode == .replay)
-  #expect(feed.history().isEmpty)
   #expect(
     play(&feed) == [
       "0 line 1: malformed: not JSON, and no CSV header names its columns",

@@ -12,7 +12,7 @@ private func conversation(_ name: String) throws -> any VenueConversation {
 
 @Test(arguments: names) func barsOfTheFutureAreNotAskedFor(name: String) throws {
   var conversation = try conversation(name)
-  var output = VenueOutput()
+  var output: [VenueStep] = []
   let now = VenueTalk.start
   conversation.askHistory(.oneMinute, from: now.advanced(byMilliseconds: 1), at: now, &output)
   #expect(output.orders.isEmpty)
@@ -21,7 +21,7 @@ private func conversation(_ name: String) throws -> any VenueConversation {
 
 @Test(arguments: names) func daysAreAskedForOnlyWhereTheyAreTradeDates(name: String) throws {
   var conversation = try conversation(name)
-  var output = VenueOutput()
+  var output: [VenueStep] = []
   conversation.askHistory(.oneDay, from: VenueTalk.start, at: VenueTalk.start, &output)
   #expect(output.orders.isEmpty == (name != "oanda"))
   let words = "remark: \(name) counts days in UTC, not by the session: none taken"
@@ -30,9 +30,9 @@ private func conversation(_ name: String) throws -> any VenueConversation {
 
 @Test(arguments: names) func wordsOfFailedFetchesAreMadeVisible(name: String) throws {
   var conversation = try conversation(name)
-  var output = VenueOutput()
+  var output: [VenueStep] = []
   let now = VenueTalk.start
   conversation.askHistory(.oneHour, from: now.advanced(bySeconds: -7200), at: now, &output)
-  conversation.receive(.fetchFailed(tag: "history", words: "\u{1B}[2J"), at: now, &output)
+  conversation.receive(.fetchFailed(tag: "history", .timedOut("\u{1B}[2J")), at: now, &output)
   #expect(output.pictures.contains { $0.hasPrefix("remark: no history of ") && $0.hasSuffix(#": \e[2J"#) })
 }

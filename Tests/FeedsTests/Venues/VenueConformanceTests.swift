@@ -16,8 +16,8 @@ private func venue(_ name: String, endpoint: String? = nil) throws -> any Venue 
 private let realHosts = ["binance", "swissquote", "hyperliquid", "kraken", "gold-api.com", "oanda.com"]
 
 /// Everything that a conversation says in a long and unlucky life.
-private func life(of venue: any Venue) -> VenueOutput {
-  var output = VenueOutput()
+private func life(of venue: any Venue) -> [VenueStep] {
+  var output: [VenueStep] = []
   var conversation = venue.conversation()
   var now = VenueTalk.start
   conversation.begin(at: now, &output)
@@ -28,8 +28,9 @@ private func life(of venue: any Venue) -> VenueOutput {
   for payload in VenuePayloads.of(venue.facts.name) + ["rubbish", ""] {
     conversation.receive(.text(Array(payload.utf8)), at: now, &output)
     for tag in VenuePayloads.tags(of: venue) {
-      conversation.receive(.answer(tag: tag, body: Array(payload.utf8), headers: [:]), at: now, &output)
-      conversation.receive(.fetchFailed(tag: tag, words: "timed out"), at: now, &output)
+      conversation.receive(
+        .answer(tag: tag, HTTPAnswer(status: 200, body: Array(payload.utf8))), at: now, &output)
+      conversation.receive(.fetchFailed(tag: tag, .timedOut("timed out")), at: now, &output)
     }
     for _ in 0..<4 {
       now = now.advanced(byMilliseconds: 1_800_000)
@@ -53,10 +54,10 @@ private func life(of venue: any Venue) -> VenueOutput {
 
 @Test(arguments: VenueCatalog.names) func theFirstOrderSaysWhatKindOfConnectionItIs(name: String) throws {
   let venue = try venue(name)
-  var output = VenueOutput()
+  var output: [VenueStep] = []
   var conversation = venue.conversation()
   conversation.begin(at: VenueTalk.start, &output)
-  let isFetch = if case .fetch = output.orders.first { true } else { false }
+  let isFetch = if case .wire(.fetch) = output.orders.first { true } else { false }
   #expect(!output.orders.isEmpty)
   #expect(isFetch == venue.facts.isPolled)
   #expect(output.news.isEmpty)
@@ -92,23 +93,23 @@ private func life(of venue: any Venue) -> VenueOutput {
 @Test(arguments: VenueCatalog.names) func ticksOfOneMomentAreOne(name: String) throws {
   var conversation = try venue(name).conversation()
   var now = VenueTalk.start
-  var output = VenueOutput()
+  var output: [VenueStep] = []
   conversation.begin(at: now, &output)
   conversation.receive(.opened, at: now, &output)
   conversation.askHistory(.oneMinute, from: now.advanced(bySeconds: -600), at: now, &output)
   for step in 0..<200 {
     now = now.advanced(byMilliseconds: Int64(step) * 997)
     conversation.tick(at: now, &output)
-    var again = VenueOutput()
+    var again: [VenueStep] = []
     for _ in 0..<3 { conversation.tick(at: now, &again) }
-    #expect(again == VenueOutput())
+    #expect(again.isEmpty)
   }
 }
 
 @Test(arguments: VenueCatalog.names) func rubbishIsRefusedAndCounted(name: String) throws {
   let venue = try venue(name)
   var conversation = venue.conversation()
-  var output = VenueOutput()
+  var output: [VenueStep] = []
   conversation.begin(at: VenueTalk.start, &output)
   let rubbish: [[UInt8]] = [
     [0], [0xFF, 0xFE], Array("<!doctype html>".utf8), Array("[[[[".utf8), Array("{\"a\":".utf8),
@@ -117,9 +118,10 @@ private func life(of venue: any Venue) -> VenueOutput {
     [UInt8](repeating: UInt8(ascii: "{"), count: 20_000),
   ]
   for bytes in rubbish {
-    var said = VenueOutput()
+    var said: [VenueStep] = []
     if let tag = VenuePayloads.tags(of: venue).first, venue.facts.isPolled {
-      conversation.receive(.answer(tag: tag, body: bytes, headers: [:]), at: VenueTalk.start, &said)
+      conversation.receive(
+        .answer(tag: tag, HTTPAnswer(status: 200, body: bytes)), at: VenueTalk.start, &said)
     } else {
       conversation.receive(.text(bytes), at: VenueTalk.start, &said)
     }
@@ -136,15 +138,15 @@ private func life(of venue: any Venue) -> VenueOutput {
   let venue = try venue(name)
   for interval in BarInterval.allCases {
     var conversation = venue.conversation()
-    var output = VenueOutput()
+    var output: [VenueStep] = []
     let now = VenueTalk.start
     conversation.askHistory(interval, from: Timestamp(milliseconds: .min), at: now, &output)
     for _ in 0..<4 {
-      conversation.receive(.fetchFailed(tag: VenuePages.tag, words: "timed out"), at: now, &output)
+      conversation.receive(.fetchFailed(tag: VenuePages.tag, .timedOut("timed out")), at: now, &output)
     }
     let ended = output.news.compactMap { news -> Instrument? in
-      if case .bars(let instrument, interval, let bars, isLast: true) = news, bars.isEmpty {
-        instrument
+      if case .bars(let bars) = news, bars.interval == interval, bars.isLast, bars.bars.isEmpty {
+        bars.instrument
       } else {
         nil
       }
@@ -156,7 +158,7 @@ private func life(of venue: any Venue) -> VenueOutput {
 @Test(arguments: VenueCatalog.names) func theExamplePayloadsAreUnderstood(name: String) throws {
   let venue = try venue(name)
   var conversation = venue.conversation()
-  var output = VenueOutput()
+  var output: [VenueStep] = []
   conversation.begin(at: VenueTalk.start, &output)
   conversation.receive(.opened, at: VenueTalk.start, &output)
   for payload in VenuePayloads.of(name) { VenuePayloads.hand(payload, to: &conversation, of: venue, &output) }

@@ -48,7 +48,7 @@ private struct Mutator {
   var now = VenueTalk.start
   var counts = (quotes: 0, refused: 0, bars: 0)
   for round in 0..<3000 {
-    var output = VenueOutput()
+    var output: [VenueStep] = []
     if round % 500 == 0 {
       conversation = venue.conversation()
       conversation.begin(at: now, &output)
@@ -59,7 +59,8 @@ private struct Mutator {
     }
     let bytes = mutator.mutated(answers[mutator.place(answers.count)])
     let tag = tags[mutator.place(tags.count)]
-    conversation.receive(.answer(tag: tag, body: bytes, headers: ["age": "x"]), at: now, &output)
+    conversation.receive(
+      .answer(tag: tag, HTTPAnswer(status: 200, headers: ["age": "x"], body: bytes)), at: now, &output)
     conversation.receive(.text(mutator.mutated(messages[mutator.place(messages.count)])), at: now, &output)
     conversation.tick(at: now, &output)
     now = now.advanced(byMilliseconds: 40)
@@ -71,16 +72,16 @@ private struct Mutator {
         for price in [quote.bid ?? quote.mid, quote.ask ?? quote.mid, quote.mid] {
           #expect(price.ticks > 0 && price.ticks <= largest)
         }
-      case .bars(_, _, let bars, isLast: _):
-        counts.bars += bars.count
-        for bar in bars {
+      case .bars(let answer):
+        counts.bars += answer.bars.count
+        for bar in answer.bars {
           #expect(bar.low.ticks > 0 && bar.high.ticks <= largest && bar.low <= bar.high)
           #expect(bar.start.advanced(bySeconds: 60) <= now && bar.start.milliseconds % 60_000 == 0)
         }
       case .refused(let line):
         counts.refused += 1
         #expect(line.text.unicodeScalars.count <= 80)
-      case .subscribed, .marketOpen, .remark: break
+      case .subscribed, .marketOpen, .remark, .wire, .reconnect, .switchOff: break
       }
     }
   }

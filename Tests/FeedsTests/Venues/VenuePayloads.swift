@@ -98,7 +98,7 @@ enum VenuePayloads {
   /// Gives a message to a conversation in the way that its venue would.
   static func hand(
     _ payload: String, to conversation: inout any VenueConversation, of venue: any Venue,
-    _ output: inout VenueOutput
+    _ output: inout [VenueStep]
   ) {
     let bytes = Array(payload.utf8)
     guard venue.facts.isPolled else {
@@ -106,7 +106,8 @@ enum VenuePayloads {
       return
     }
     for tag in tags(of: venue) {
-      conversation.receive(.answer(tag: tag, body: bytes, headers: [:]), at: VenueTalk.start, &output)
+      conversation.receive(
+        .answer(tag: tag, HTTPAnswer(status: 200, body: bytes)), at: VenueTalk.start, &output)
     }
   }
 }

@@ -19,14 +19,14 @@ struct VenueTalk {
   mutating func hear(_ text: String) -> [String] { receive(.text(Array(text.utf8))) }
 
   mutating func answer(_ tag: String, _ body: String, headers: [String: String] = [:]) -> [String] {
-    receive(.answer(tag: tag, body: Array(body.utf8), headers: headers))
+    receive(.answer(tag: tag, HTTPAnswer(status: 200, headers: headers, body: Array(body.utf8))))
   }
 
   mutating func fail(_ tag: String, _ words: String) -> [String] {
-    receive(.fetchFailed(tag: tag, words: words))
+    receive(.fetchFailed(tag: tag, .timedOut(words)))
   }
 
-  mutating func receive(_ message: VenueMessage) -> [String] { told { $0.receive(message, at: $1, &$2) } }
+  mutating func receive(_ message: WireEvent.Kind) -> [String] { told { $0.receive(message, at: $1, &$2) } }
 
   /// Lets time pass in one step.
   mutating func tick(after milliseconds: Int64 = 0) -> [String] {
@@ -39,36 +39,37 @@ struct VenueTalk {
   }
 
   private mutating func told(
-    _ act: (inout any VenueConversation, Timestamp, inout VenueOutput) -> Void
+    _ act: (inout any VenueConversation, Timestamp, inout [VenueStep]) -> Void
   ) -> [String] {
-    var output = VenueOutput()
+    var output: [VenueStep] = []
     act(&conversation, now, &output)
     return output.pictures
   }
 }
 
-extension VenueOutput {
+extension [VenueStep] {
+  /// What is to be done.
+  var orders: [VenueStep] { filter(\.isOrder) }
+  /// What has been learnt.
+  var news: [VenueStep] { filter { !$0.isOrder } }
+  /// Orders first.
   var pictures: [String] { orders.map(\.picture) + news.map(\.picture) }
 }
 
-extension VenueOrder {
-  var picture: String {
+extension VenueStep {
+  fileprivate var isOrder: Bool {
     switch self {
-    case .openSocket(let url, let headers): "socket \(url)\(headers.picture)"
-    case .openLines(let request): "lines \(request.picture)"
-    case .send(let text): "send \(text)"
-    case .fetch(let request, let tag): "fetch \(tag) \(request.picture)"
-    case .reconnect(let reason): "reconnect: \(reason)"
-    case .switchOff(let reason): "switch off: \(reason)"
+    case .wire, .reconnect, .switchOff: true
+    default: false
     }
   }
 
   /// Every address in it.
   var url: String? {
     switch self {
-    case .openSocket(let url, _): url
-    case .openLines(let request), .fetch(let request, _): request.url
-    case .send, .reconnect, .switchOff: nil
+    case .wire(.openSocket(let url, _)): url
+    case .wire(.openLines(let request)), .wire(.fetch(let request, _)): request.url
+    default: nil
     }
   }
 }
@@ -83,17 +84,38 @@ extension VenueRequest {
   }
 }
 
-extension VenueNews {
+extension VenueStep {
   var picture: String {
     switch self {
+    case .wire(let order): order.picture
+    case .reconnect(let reason): "reconnect: \(reason)"
+    case .switchOff(let reason): "switch off: \(reason)"
     case .quote(let quote, let symbol): "#\(symbol) \(FeedEvent.quote(quote).picture)"
     case .refused(let line): "refused \(line.reason): \(line.detail)"
     case .subscribed: "subscribed"
-    case .bars(let instrument, let interval, let bars, let isLast):
-      ([isLast ? "last bars" : "bars"] + bars.map { FeedEvent.bar(instrument, interval, $0).picture })
-        .joined(separator: " | ") + (bars.isEmpty ? " of \(instrument) \(interval.rawValue): none" : "")
+    case .bars(let answer): answer.picture
     case .marketOpen(let isOpen): "market \(isOpen.map { $0 ? "open" : "closed" } ?? "unknown")"
     case .remark(let words): "remark: \(words)"
     }
+  }
+}
+
+extension WireOrder.Kind {
+  fileprivate var picture: String {
+    switch self {
+    case .openSocket(let url, let headers): "socket \(url)\(headers.picture)"
+    case .openLines(let request): "lines \(request.picture)"
+    case .send(let text): "send \(text)"
+    case .fetch(let request, let tag): "fetch \(tag) \(request.picture)"
+    case .close: "close"
+    }
+  }
+}
+
+extension VenueBars {
+  fileprivate var picture: String {
+    let lines = bars.map { FeedEvent.bar(instrument, interval, $0).picture }
+    return ([isLast ? "last bars" : "bars"] + lines).joined(separator: " | ")
+      + (bars.isEmpty ? " of \(instrument) \(interval.rawValue): none" : "")
   }
 }

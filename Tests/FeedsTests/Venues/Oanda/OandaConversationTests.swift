@@ -23,13 +23,13 @@ private func price(
 }
 
 @Test func oandaIsAskedForAStreamOfLinesWithItsToken() {
-  var output = VenueOutput()
+  var output: [VenueStep] = []
   var conversation = venue.conversation()
   conversation.begin(at: VenueTalk.start, &output)
   let url = "https://stream-fxtrade.oanda.com/v3/accounts/101-001-1234567-001/pricing/stream"
   let headers = [HeaderField("Authorization", "Bearer tok-3n", isSecret: true)]
   let request = VenueRequest(.get, url + "?instruments=XAU_USD%2CXAG_USD", headers: headers)
-  #expect(output.orders == [.openLines(request)])
+  #expect(output.orders == [.wire(.openLines(request))])
 }
 
 @Test func oandaPracticeAccountsAreServedByOtherHosts() {
@@ -122,7 +122,7 @@ func oandaComplaintsEndTheStream(line: String, order: String) {
 }
 
 @Test func oandaTokensAreNeverPrinted() {
-  var output = VenueOutput()
+  var output: [VenueStep] = []
   var conversation = venue.conversation()
   conversation.begin(at: VenueTalk.start, &output)
   conversation.askHistory(.oneMinute, from: VenueTalk.start, at: VenueTalk.start, &output)

@@ -1,9 +1,10 @@
 import BullionMarket
+import Venues
 
 /// What is still to be asked of a source about the time in which nothing was heard of it.
 ///
 /// Asked when its prices begin to be shown, and once more when the first, incomplete minute is over.
-struct HistoryPlan: Sendable {
+struct BackfillLedger: Sendable {
   /// One question to the venue.
   struct Question: Sendable, Hashable {
     var interval: BarInterval
@@ -67,7 +68,7 @@ struct HistoryPlan: Sendable {
   }
 
   /// Takes bars; those that cannot be right or are not finished are left out.
-  mutating func take(_ answer: SourceBars, at now: Timestamp) {
+  mutating func take(_ answer: VenueBars, at now: Timestamp) {
     for bar in answer.bars where bar.isPlausible(answer.interval, at: now) {
       collected.append(.bar(answer.instrument, answer.interval, bar))
     }

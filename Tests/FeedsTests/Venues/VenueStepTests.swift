@@ -5,7 +5,7 @@ import Testing
 @testable import Venues
 
 @Test func refusalsAreShortAndNameWebPages() {
-  var output = VenueOutput()
+  var output: [VenueStep] = []
   output.refuse(LineProblem("no bid", reason: .nonFinite), [UInt8](repeating: 0x41, count: 5000)[...])
   output.refuse(LineProblem("not a JSON object"), Array(" <HTML><body>".utf8)[...])
   output.refuseBinary([1, 2, 3])
@@ -21,7 +21,7 @@ import Testing
 }
 
 @Test func theMarketIsSaidWhenItChanges() {
-  var output = VenueOutput()
+  var output: [VenueStep] = []
   var market = MarketState()
   for isOpen in [nil, true, true, false, false, nil, nil, true] as [Bool?] { market.say(isOpen, &output) }
   #expect(output.pictures == ["market open", "market closed", "market unknown", "market open"])

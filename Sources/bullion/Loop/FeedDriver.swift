@@ -6,7 +6,7 @@ import Playback
 import QuoteFiles
 
 /// A feed as the dashboard's loop sees it: what is new, when to ask again, and the controls of a replay.
-struct FeedSource {
+struct FeedDriver {
   private enum Kind {
     case player(FeedPlayer)
     case stream(StreamFeed)
@@ -31,23 +31,9 @@ struct FeedSource {
     lastAsked = now
   }
 
-  /// Gives a monitor what is known from before the first frame.
-  ///
-  /// - Returns: the bars of a demo or a replay.
-  mutating func warm(_ monitor: inout Monitor) -> [FeedEvent] {
-    if case .live(let session) = kind {
-      session.warm(&monitor)
-      return []
-    }
-    let history = history()
-    monitor.load(history: history)
-    return history
-  }
-
-  private mutating func history() -> [FeedEvent] {
-    guard case .player(var player) = kind else { return [] }
-    defer { kind = .player(player) }
-    return player.history()
+  /// Gives a monitor what a live feed knows from before its first price; other feeds tell it as their first event.
+  func warm(_ monitor: inout Monitor) {
+    if case .live(let session) = kind { session.warm(&monitor) }
   }
 
   /// What has become due since the last call, as events for the dashboard.
@@ -61,7 +47,10 @@ struct FeedSource {
       let events = skipped + player.advance(wallMilliseconds: whole)
       skipped = []
       kind = .player(player)
-      return dashboardEvents(events)
+      guard !events.isEmpty else { return [] }
+      guard events.contains(.restarted) else { return [.feed(events)] }
+      round += 1
+      return [.feed(events), .playback(playback)]
     case .stream(var stream):
       let events = isReadable ? stream.read() : []
       isReadable = false
@@ -71,7 +60,6 @@ struct FeedSource {
       let news = session.news()
       var events = news.notices.map { Event.notice($0) }
       if !news.events.isEmpty { events.append(.feed(news.events)) }
-      if let history = news.backfill { events.append(.backfill(history)) }
       return events
     }
   }
@@ -88,22 +76,6 @@ struct FeedSource {
     guard case .live(let session) = kind else { return [] }
     let unsaved = session.close()
     return session.takeNotices() + [unsaved].compactMap { $0 }
-  }
-
-  /// Where a replay starts over, its history comes again before the rest.
-  private mutating func dashboardEvents(_ events: [FeedEvent]) -> [Event] {
-    guard !events.isEmpty else { return [] }
-    var result: [Event] = []
-    var rest = events[...]
-    while let restart = rest.firstIndex(of: .restarted) {
-      result.append(.feed(Array(rest[...restart])))
-      result.append(.history(history()))
-      round += 1
-      result.append(.playback(playback))
-      rest = rest[(restart + 1)...]
-    }
-    if !rest.isEmpty { result.append(.feed(Array(rest))) }
-    return result
   }
 
   /// A stream has no clock of its own between its lines: event time goes on with the time that passes here. By how
