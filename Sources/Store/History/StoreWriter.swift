@@ -1,7 +1,8 @@
 import BullionMarket
 import Foundation
 
-/// Writes to the history on a thread of its own, so that nobody waits for the disk.
+/// Writes to the history on a thread of its own, so that nobody waits for the disk: the thread of a `WriteQueue`, which
+/// decides, and a `HistoryScribe`, which alone has the file.
 ///
 /// What is handed over is written within a second, many rows in one transaction. While the file cannot be written it
 /// waits in memory up to a bound (quotes are given up first) and is tried again and again; the user is told once
@@ -43,37 +44,14 @@ package final class StoreWriter: @unchecked Sendable {
     package init() {}
   }
 
-  let path: String
-  let storeSettings: StoreSettings
-  let calendar: SessionCalendar
-  let settings: Settings
-  let now: @Sendable () -> Timestamp
-  /// Guards everything below it except the store, which only the thread uses.
-  let condition = SteadyCondition()
-  var pending = StoreBatch()
-  var pendingSince: ContinuousClock.Instant?
-  var counts = Counts()
-  var committedStarts: [StoreSeries: Timestamp] = [:]
-  var news: [String] = []
-  /// Rows that are being written.
-  var inHand = (quotes: 0, bars: 0)
-  /// Why the last write failed; nil after one that did not.
-  var lastProblem: StoreProblem?
-  /// Batches handed over, and those of them that are written.
-  private var submitted = 0
-  var written = 0
-  var failures = 0
-  private var wantsFlush = false
-  private var isClosing = false
+  private let path: String
+  /// Guards everything below it.
+  private let condition = SteadyCondition()
+  private var queue: WriteQueue
+  /// Until the thread takes it.
+  private var scribe: HistoryScribe?
+  private var news: [String] = []
   private var isEnded = false
-  var retryAt: ContinuousClock.Instant?
-  var store: HistoryStore?
-  var lastPruning: ContinuousClock.Instant?
-  var hasToldOfClock = false
-  /// What the last pruning left, in bytes.
-  var sizeOfTheLasting: Int64 = 0
-  /// The last minute seen of each series; only the thread uses it.
-  var lastMinutes: [StoreSeries: Timestamp] = [:]
 
   /// Starts the thread; `close` ends it.
   ///
@@ -88,34 +66,20 @@ package final class StoreWriter: @unchecked Sendable {
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.path = path
-    self.storeSettings = storeSettings
-    self.calendar = calendar
-    self.settings = settings
-    self.now = now
-    self.store = store.flatMap { $0.isWritable ? $0 : nil }
+    queue = WriteQueue(settings: settings)
+    scribe = HistoryScribe(
+      path: path, store: store, settings: storeSettings, calendar: calendar,
+      pruneSeconds: settings.pruneSeconds, now: now)
     let thread = Thread { [self] in work() }
     thread.name = "history"
     thread.start()
   }
 
-  // MARK: For any thread
-
   /// Hands rows over; never waits for the disk.
   package func submit(_ batch: StoreBatch) {
     guard !batch.isEmpty else { return }
-    locked {
-      if pending.isEmpty {
-        pendingSince = .now
-        // The thread sleeps without a deadline while nothing waits.
-        condition.broadcast()
-      }
-      pending.add(batch)
-      counts.waitingBars += batch.barCount
-      counts.waitingQuotes += batch.quoteCount
-      submitted += 1
-      bound()
-      if counts.waitingBars + counts.waitingQuotes >= settings.flushRows { condition.broadcast() }
-    }
+    // The thread sleeps without a deadline while nothing waits.
+    locked { if queue.submit(batch, at: .now) { condition.broadcast() } }
   }
 
   /// Has everything written that was handed over before, and waits for it at most so many seconds.
@@ -125,14 +89,14 @@ package final class StoreWriter: @unchecked Sendable {
   package func flush(within seconds: Double) -> Bool {
     let deadline = ContinuousClock.now + .seconds(seconds)
     return locked {
-      let target = submitted
-      let failuresBefore = failures
-      wantsFlush = true
+      let target = queue.submitted
+      let failuresBefore = queue.failures
+      queue.flush()
       condition.broadcast()
-      while written < target, failures == failuresBefore, !isEnded {
+      while queue.written < target, queue.failures == failuresBefore, !isEnded {
         guard condition.wait(until: deadline) else { break }
       }
-      return written >= target
+      return queue.written >= target
     }
   }
 
@@ -143,25 +107,23 @@ package final class StoreWriter: @unchecked Sendable {
   package func close(within seconds: Double) -> Bool {
     let deadline = ContinuousClock.now + .seconds(seconds)
     return locked {
-      isClosing = true
-      wantsFlush = true
+      queue.close()
       condition.broadcast()
       while !isEnded {
         guard condition.wait(until: deadline) else { break }
       }
-      return written == submitted
+      return queue.unsaved == nil
     }
   }
 
   /// What is not in the file, and why, in words; nil when everything that was handed over is. For when it closes.
   package var unsaved: String? {
     locked {
-      guard written < submitted else { return nil }
-      let quotes = counts.waitingQuotes + inHand.quotes + counts.droppedQuotes
-      let bars = counts.waitingBars + inHand.bars + counts.droppedBars
+      guard let unsaved = queue.unsaved else { return nil }
       let reason =
-        lastProblem.map { "\($0)" } ?? visible("history \(path): does not take it in time; is the disk slow?")
-      return "\(quotes) quotes and \(bars) bars are not in the history: \(reason)"
+        queue.lastProblem.map { "\($0)" }
+        ?? visible("history \(path): does not take it in time; is the disk slow?")
+      return "\(unsaved.quotes) quotes and \(unsaved.bars) bars are not in the history: \(reason)"
     }
   }
 
@@ -174,50 +136,35 @@ package final class StoreWriter: @unchecked Sendable {
   }
 
   /// For each series the start of the last bar that is safely in the file.
-  package var committed: [StoreSeries: Timestamp] { locked { committedStarts } }
+  package var committed: [StoreSeries: Timestamp] { locked { queue.committed } }
 
   /// What happened so far.
-  package var statistics: Counts { locked { counts } }
+  package var statistics: Counts { locked { queue.counts } }
 
-  func locked<Result>(_ body: () -> Result) -> Result {
+  private func locked<Result>(_ body: () -> Result) -> Result {
     condition.lock()
     defer { condition.unlock() }
     return body()
   }
 
-  /// Keeps what waits within its bounds: quotes go first, of bars those that came first.
-  func bound() {
-    if counts.waitingQuotes > settings.mostQuotes {
-      counts.droppedQuotes += counts.waitingQuotes
-      counts.waitingQuotes = 0
-      pending.quotes = [:]
-    }
-    guard counts.waitingBars > settings.mostBars else { return }
-    let fraction = Double(settings.mostBars) / Double(counts.waitingBars) * 0.9
-    for (series, bars) in pending.bars {
-      let kept = bars.suffix(Int(Double(bars.count) * fraction))
-      counts.droppedBars += bars.count - kept.count
-      counts.waitingBars -= bars.count - kept.count
-      pending.bars[series] = Array(kept)
-    }
-  }
-
   // MARK: The thread
 
   private func work() {
-    var delay = settings.firstRetry
-    while let (batch, target) = nextBatch() {
+    let taken = locked {
+      defer { scribe = nil }
+      return scribe
+    }
+    guard var scribe = taken else { return }
+    while let batch = nextBatch() {
       do throws(StoreProblem) {
-        let changes = try write(batch)
-        delay = settings.firstRetry
-        succeed(batch, changes, target)
-        maintain(batch)
+        let changes = try scribe.write(batch)
+        succeed(changes, scribe.takeNews())
+        maintain(batch, &scribe)
       } catch {
-        fail(batch, error, delay)
-        delay = min(delay * 2, settings.longestRetry)
+        fail(error, scribe.takeNews())
       }
     }
-    store = nil
+    scribe.close()
     locked {
       isEnded = true
       condition.broadcast()
@@ -225,36 +172,51 @@ package final class StoreWriter: @unchecked Sendable {
   }
 
   /// Waits for something to write; nil when the thread is to end.
-  private func nextBatch() -> (batch: StoreBatch, target: Int)? {
+  private func nextBatch() -> StoreBatch? {
     locked {
-      while !isDue {
-        if isClosing, pending.isEmpty || retryAt != nil && failures > 0 && !wantsFlush { return nil }
-        wantsFlush = wantsFlush && !pending.isEmpty
-        _ = condition.wait(until: .now + .seconds(secondsUntilDue))
+      while true {
+        switch queue.next(at: .now) {
+        case .write(let batch): return batch
+        case .wait(let moment): _ = condition.wait(until: moment ?? .now + .seconds(3600))
+        case .end: return nil
+        }
       }
-      defer {
-        inHand = (counts.waitingQuotes, counts.waitingBars)
-        pending = StoreBatch()
-        pendingSince = nil
-        counts.waitingBars = 0
-        counts.waitingQuotes = 0
-        wantsFlush = false
-      }
-      return (pending, submitted)
     }
   }
 
-  private var isDue: Bool {
-    guard !pending.isEmpty else { return false }
-    if wantsFlush { return true }
-    if let retryAt { return .now >= retryAt }
-    if isClosing || counts.waitingBars + counts.waitingQuotes >= settings.flushRows { return true }
-    return secondsUntilDue <= 0
+  private func succeed(_ changes: StoreChanges, _ lines: [String]) {
+    locked {
+      news += lines
+      if queue.succeed(changes) {
+        let (quotes, bars) = (queue.counts.droppedQuotes, queue.counts.droppedBars)
+        let lost = "\(quotes) quotes and \(bars) bars were given up meanwhile"
+        news.append(
+          "history \(visible(path)): is written again; \(quotes + bars > 0 ? lost : "nothing is missing")")
+      }
+      condition.broadcast()
+    }
   }
 
-  private var secondsUntilDue: Double {
-    guard let since = pendingSince else { return 3600 }
-    let due = retryAt ?? since.advanced(by: .seconds(settings.flushSeconds))
-    return max(0, ContinuousClock.now.duration(to: due) / .seconds(1))
+  private func fail(_ problem: StoreProblem, _ lines: [String]) {
+    locked {
+      news += lines
+      if queue.fail(problem, at: .now) { news.append("\(problem); what is new waits in memory") }
+      condition.broadcast()
+    }
+  }
+
+  private func maintain(_ batch: StoreBatch, _ scribe: inout HistoryScribe) {
+    var pruning = StorePruning()
+    var lines: [String] = []
+    do throws(StoreProblem) {
+      pruning = try scribe.maintain(batch, at: .now)
+    } catch {
+      lines = ["\(error)"]
+    }
+    let told = scribe.takeNews()
+    locked {
+      queue.note(pruning)
+      news += told + lines
+    }
   }
 }
