@@ -20,6 +20,8 @@ package struct DashboardState: Sendable, Equatable {
   /// Whether the demo is in time-lapse, hours in seconds, in which every alarm of a day would sound at once.
   private var isInLapse = false
   private var memory = MonitorMemory()
+  /// Up to which minute of data the page knows that time has passed.
+  private var toldMinute: Int64?
   /// Whether the page of the start knows that it is open.
   private var hasOpenedPage = false
 
@@ -103,7 +105,7 @@ package struct DashboardState: Sendable, Equatable {
       var mustRing = false
       for event in events { mustRing = take(event) || mustRing }
       let bell: [Effect] = mustRing && !isMuted ? [.ringBell] : []
-      return events.contains(where: \.isHistory) ? bell + pages.opened(moment) : bell
+      return bell + (events.contains(where: \.isHistory) ? pages.opened(moment) : passing())
     case .bars(let answer): return pages.receive(answer, moment)
     case .key(let key): return take(key)
     case .resized(let size):
@@ -117,6 +119,14 @@ package struct DashboardState: Sendable, Equatable {
     case .notice(let text): notice = text
     }
     return []
+  }
+
+  /// Tells the page once a minute of data that time has passed.
+  private mutating func passing() -> [Effect] {
+    let minute = monitor.now.map { $0.milliseconds / BarInterval.oneMinute.milliseconds }
+    guard minute != toldMinute else { return [] }
+    toldMinute = minute
+    return pages.passed(moment)
   }
 
   /// - Returns: whether a sound is called for.

@@ -40,6 +40,16 @@ public struct MonitorSettings: Sendable, Equatable {
     PriceLevel(name: "gold floor", instrument: .gold, value: Price(ticks: 5000 * Price.ticksPerDollar)),
     PriceLevel(name: "silver line", instrument: .silver, value: Price(ticks: 100 * Price.ticksPerDollar)),
   ]
+  /// The lengths of the indicators of charts, in bars of the chart.
+  public var chartLengths: ChartLengths {
+    get {
+      var lengths = chartAverages
+      lengths.relativeStrength = relativeStrengthPeriod
+      return lengths
+    }
+    set { chartAverages = newValue }
+  }
+  private var chartAverages = ChartLengths()
   /// The limits between the bands of the ratio.
   public var ratioBands = RatioBand.Limits.standard
   /// What raises an alarm; should be free of `AlarmRule.problems(in:)`.

@@ -7,9 +7,9 @@ package enum Glyphs: Sendable, Hashable {
   static func asciiStandIn(for scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
     case "─", "━", "╌", "┄", "┈", "–", "—", "−": "-"
-    case "│", "┃", "┆", "╎", "╪", "▏", "▎", "▍", "▌", "▕": "|"
+    case "│", "┃", "┆", "┊", "╎", "╪", "╵", "╷", "▏", "▎", "▍", "▌", "▕": "|"
     case "╭", "╮", "╰", "╯", "┌", "┐", "└", "┘", "├", "┤", "┬", "┴", "┼": "+"
-    case "▲", "△", "↑", "⌃": "^"
+    case "▲", "△", "▴", "↑", "⌃": "^"
     case "▼", "▽", "↓": "v"
     case "▶", "▸", "→", "►", "›": ">"
     case "◀", "◂", "←", "‹": "<"

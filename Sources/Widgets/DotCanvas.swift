@@ -86,12 +86,12 @@ struct DotCanvas {
     return (moved(start, towards: end), moved(end, towards: start))
   }
 
-  /// Puts every cell that has a dot; the others keep what was there.
-  func draw(into frame: inout Frame) {
+  /// Puts every cell that has a dot; the others keep what was there, as do those that are taken.
+  func draw(into frame: inout Frame, except isTaken: (_ x: Int, _ y: Int) -> Bool = { _, _ in false }) {
     for row in 0..<area.height {
       for column in 0..<area.width {
         let pattern = patterns[row * area.width + column]
-        guard pattern != 0 else { continue }
+        guard pattern != 0, !isTaken(area.x + column, area.y + row) else { continue }
         let scalar =
           glyphs == .ascii
           ? Unicode.Scalar(pattern) : Unicode.Scalar(0x2800 + UInt32(pattern)) ?? " "

@@ -50,10 +50,15 @@ package struct PriceTicks: Sendable, Hashable {
     return power
   }
 
-  /// The ticks of a linear axis.
+  /// The ticks of a linear axis; none for a range that is empty or not finite.
   package init(lower: Double, upper: Double, rows: Double) {
-    guard let step = Self.step(lower: lower, upper: upper, rows: rows) else {
-      (values, step, decimals) = ([], 0, 0)
+    self.init(lower: lower, upper: upper, step: Self.step(lower: lower, upper: upper, rows: rows) ?? 0)
+  }
+
+  /// The multiples of a step within a range; none of 0.
+  init(lower: Double, upper: Double, step: Double) {
+    guard step > 0 else {
+      self.init(values: [], step: 0)
       return
     }
     var values: [Double] = []
@@ -62,9 +67,13 @@ package struct PriceTicks: Sendable, Hashable {
       values.append(Self.multiple(index, of: step))
       index += 1
     }
+    self.init(values: values, step: step)
+  }
+
+  private init(values: [Double], step: Double) {
     self.values = values
     self.step = step
-    decimals = Self.decimals(of: step)
+    decimals = step > 0 ? Self.decimals(of: step) : 0
   }
 
   /// The ticks of a logarithmic axis: the step is chosen anew at each tick, going down, and ticks are left out that come
@@ -90,9 +99,7 @@ package struct PriceTicks: Sendable, Hashable {
       smallest = min(smallest, step)
       top = value
     }
-    self.values = values.reversed()
-    step = values.isEmpty ? 0 : smallest
-    decimals = values.isEmpty ? 0 : Self.decimals(of: smallest)
+    self.init(values: values.reversed(), step: values.isEmpty ? 0 : smallest)
   }
 
   /// Without the rounding of a step that no double holds: 3 times 0.1 is 0.3.

@@ -72,7 +72,7 @@ private struct CounterPage: Page {
       #expect(state.receive(.key(key)).isEmpty)
       #expect(state == before)
     }
-    _ = state.receive(.key(.character("2")))
+    _ = state.receive(.key(.character(Character("\(Pages.standard.count)"))))
     #expect(state != before)
     _ = state.receive(.key(.character("1")))
     #expect(state == before)

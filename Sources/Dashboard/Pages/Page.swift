@@ -29,6 +29,8 @@ package protocol Page: Sendable, Equatable {
   /// Takes bars that it has asked for, perhaps some that it no longer wants; bars that another page has asked for do
   /// not come here.
   mutating func receive(_ bars: BarsAnswer, _ moment: PageMoment) -> [Effect]
+  /// Takes the passing of time, once a minute of data or more rarely while it is open.
+  mutating func passed(_ moment: PageMoment) -> [Effect]
   func draw(_ context: PanelContext, into frame: inout Frame, in body: Rect)
 }
 
@@ -39,6 +41,7 @@ extension Page {
   package mutating func receive(_ key: Key, _ moment: PageMoment) -> [Effect] { [] }
   package mutating func opened(_ moment: PageMoment) -> [Effect] { [] }
   package mutating func receive(_ bars: BarsAnswer, _ moment: PageMoment) -> [Effect] { [] }
+  package mutating func passed(_ moment: PageMoment) -> [Effect] { [] }
 
   func isEqual(to other: any Page) -> Bool { (other as? Self).map { $0 == self } ?? false }
 }

@@ -4,7 +4,7 @@ import Screen
 package struct Pages: Sendable, Equatable {
   /// In the order of their tabs.
   package static let standard: [any Page.Type] = [
-    OverviewPage.self, SupplyPage.self, AlarmsPage.self, FeedsPage.self,
+    OverviewPage.self, ChartPage.self, SupplyPage.self, AlarmsPage.self, FeedsPage.self,
   ]
 
   private(set) var all: [any Page]
@@ -31,6 +31,9 @@ package struct Pages: Sendable, Equatable {
 
   /// Tells the page that is open that it is.
   mutating func opened(_ moment: PageMoment) -> [Effect] { act(place) { $0.opened(moment) } }
+
+  /// Tells the page that is open that time has passed.
+  mutating func passed(_ moment: PageMoment) -> [Effect] { act(place) { $0.passed(moment) } }
 
   /// Gives bars to the pages that have asked for them; what nobody waits for is dropped.
   mutating func receive(_ bars: BarsAnswer, _ moment: PageMoment) -> [Effect] {

@@ -27,6 +27,15 @@ enum AnalyticsKeys {
   private static let windows: [SettingKey<MonitorSettings>] = [
     SettingKey("rsi", \.relativeStrengthPeriod, .integer(2...1000), "Bars of the RSI, {range}."),
     SettingKey(
+      "sma", \.chartLengths.simple, .integer(2...1000),
+      "Bars of the simple moving average of charts, {range}."),
+    SettingKey(
+      "ema", \.chartLengths.exponential, .integer(2...1000),
+      "Bars of the exponential moving average of charts, {range}."),
+    SettingKey(
+      "bollinger", \.chartLengths.bollinger, .integer(2...1000),
+      "Bars of the Bollinger bands of charts, {range}."),
+    SettingKey(
       "pair", \.pairWindow, .integer(30...1500),
       "Returns of beta and correlation, {range}: daily ones when there are so many, else of one minute."),
     SettingKey(
