@@ -14,14 +14,14 @@ package struct LiveFeed: Sendable {
   /// How often `advance` is to be called, in milliseconds.
   package static let step: Int64 = 250
 
-  private(set) var machines: [SourceMachine]
+  var machines: [SourceMachine]
   private var agreements: [PriceAgreement]
-  private var choice: SourceChoice
-  private var clocks: ClockAgreement
+  var choice: SourceChoice
+  var clocks: ClockAgreement
   /// What was said last about the system's clock.
-  private var toldLead: Int64?
+  var toldLead: Int64?
   /// Prices of the shown source that wait for the others to speak.
-  private var held: [Quote?] = [nil, nil]
+  var held: [Quote?] = [nil, nil]
   /// What one source has said; kept for its memory.
   private var said: [FeedStep] = []
   private var lastReport: Timestamp?
@@ -107,38 +107,6 @@ package struct LiveFeed: Sendable {
       reportChange(at: now, &out)
     }
     out.append(.tell(.clock(time(at: now))))
-  }
-
-  // MARK: What time it is
-
-  private mutating func judgeClocks(_ reading: ClockReading, _ out: inout [FeedStep]) {
-    let step = clocks.judge(reading)
-    if step != 0 { stepClock(by: step, at: reading.steady, &out) }
-    guard step != 0 || hasNewLead else { return }
-    toldLead = systemLead
-    out.append(.tell(.localClock(LocalClock(step: step, lead: toldLead))))
-    out.append(.remark(Self.remark(on: toldLead, step: step)))
-  }
-
-  private var hasNewLead: Bool {
-    guard let lead = systemLead, let toldLead else { return systemLead != toldLead }
-    return abs(lead.subtractingSaturated(toldLead)) > ClockAgreement.tolerance
-  }
-
-  private mutating func stepClock(by step: Int64, at now: Timestamp, _ out: inout [FeedStep]) {
-    for index in machines.indices { machines[index].stepClock(by: step) }
-    held = [nil, nil]
-    out.append(.clockStep(step))
-    if let shown = choice.shown {
-      machines[shown].ceaseBackfill(isComplete: false)
-      machines[shown].beginBackfill(at: now)
-    }
-  }
-
-  private static func remark(on lead: Int64?, step: Int64) -> LiveRemark {
-    let facts = ["step": "\(step) ms"]
-    guard let lead else { return LiveRemark(.info, nil, "the local clock agrees with the sources", facts) }
-    return LiveRemark(.warning, nil, LocalClock.words(lead: lead), facts)
   }
 
   // MARK: What a source said

@@ -11,16 +11,16 @@ struct SourceMachine: Sendable {
   let facts: VenueFacts
   let position: Int
   let settings: LiveSettings
-  private(set) var connection: SourceConnection
-  private(set) var prices: SourcePrices
+  var connection: SourceConnection
+  var prices: SourcePrices
   /// What the venue says about its underlying market; nil when it says nothing.
-  private(set) var marketOpen: Bool?
+  var marketOpen: Bool?
   /// Milliseconds to add to the steady clock to get the time.
   private(set) var offset: Int64 = 0
   /// What is still to be asked about times in which nothing was heard.
   private var ledger: BackfillLedger
-  private var conversation: any VenueConversation
-  private var fetches = SourceFetches()
+  var conversation: any VenueConversation
+  var fetches = SourceFetches()
   /// Kept between messages for its memory.
   private var said: [VenueStep] = []
 
@@ -140,7 +140,7 @@ struct SourceMachine: Sendable {
 
   /// Lets the conversation speak, and does what it says in order. A fetch that is not to be made is answered at once;
   /// what comes of the answer stands at the end of the list.
-  private mutating func converse(
+  mutating func converse(
     at now: Timestamp, _ out: inout [FeedStep],
     _ speak: (inout any VenueConversation, Timestamp, inout [VenueStep]) -> Void
   ) {
@@ -172,11 +172,11 @@ struct SourceMachine: Sendable {
     handOverBackfill(at: now, &out)
   }
 
-  private func order(_ kind: WireOrder.Kind, _ out: inout [FeedStep]) {
+  func order(_ kind: WireOrder.Kind, _ out: inout [FeedStep]) {
     out.append(.wire(WireOrder(source: position, generation: generation, kind: kind)))
   }
 
-  private func remark(
+  func remark(
     _ level: LiveRemark.Level, _ words: String, _ out: inout [FeedStep], facts: [String: String] = [:]
   ) {
     out.append(.remark(LiveRemark(level, self.facts.name, words, facts)))
@@ -213,64 +213,6 @@ extension SourceMachine {
 
   private mutating func refuseHTML(_ out: inout [FeedStep]) {
     refuse(RefusedLine(line: nil, reason: .malformed, text: "", detail: "HTML where JSON was due"), &out)
-  }
-}
-
-// MARK: - Connections
-
-extension SourceMachine {
-  private mutating func connect(at now: Timestamp, _ out: inout [FeedStep]) {
-    connection.begin(at: now)
-    conversation = venue.conversation()
-    fetches.endAll()
-    prices.reconnect()
-    // Where the first thing said is a fetch there is nothing else to wait for.
-    if facts.isPolled { _ = connection.open(at: now) }
-    converse(at: now, &out) { $0.begin(at: $1, &$2) }
-  }
-
-  /// The venue would end the connection soon: a new one takes its place without waiting.
-  private mutating func renew(at now: Timestamp, _ out: inout [FeedStep]) {
-    order(.close, &out)
-    remark(.info, "connection renewed before the venue's own limit", &out)
-    connection.renew()
-    connect(at: now, &out)
-  }
-
-  private mutating func lose(
-    _ reason: String, at now: Timestamp, wait: Int64? = nil, isClosed: Bool = false, _ out: inout [FeedStep]
-  ) {
-    if !isClosed { order(.close, &out) }
-    let time = connection.lose(reason, wait: wait, healthyTime: settings.healthyTime, at: now)
-    fetches.endAll()
-    marketOpen = nil
-    remark(.warning, "connection lost", &out, facts: ["reason": reason, "wait": "\(time) ms"])
-  }
-
-  private mutating func switchOff(_ reason: String, isClosed: Bool = false, _ out: inout [FeedStep]) {
-    if !isClosed { order(.close, &out) }
-    connection.switchOff(reason)
-    fetches.endAll()
-    remark(.error, "switched off", &out, facts: ["reason": reason])
-  }
-
-  private mutating func close(_ failure: WireFailure, at now: Timestamp, _ out: inout [FeedStep]) {
-    guard connection.isUnderWay else { return }
-    guard case .refused(let answer) = failure else {
-      return lose(failure.words, at: now, isClosed: true, &out)
-    }
-    let refusal = ServiceRefusal(answer, at: time(at: now)) ?? .retry(failure.words)
-    obey(refusal, at: now, isClosed: true, &out)
-  }
-
-  private mutating func obey(
-    _ refusal: ServiceRefusal, at now: Timestamp, isClosed: Bool = false, _ out: inout [FeedStep]
-  ) {
-    switch refusal {
-    case .off(let words): switchOff(words, isClosed: isClosed, &out)
-    case .wait(let time, let words): lose(words, at: now, wait: time, isClosed: isClosed, &out)
-    case .retry(let words): lose(words, at: now, isClosed: isClosed, &out)
-    }
   }
 }
 
