@@ -4,6 +4,15 @@
 /// Putting the original input back puts the original value back, bit for bit, because every revision starts
 /// from the state before the last input. Costs one copy of the base's state for each input: nothing for
 /// recursive indicators, a copy of the window for windowed ones.
+///
+/// ```swift
+/// var average = Revisable(SimpleMovingAverage(period: 2))
+/// average.update(5000)
+/// average.update(5010)
+/// average.revise(5030)
+/// if let mean = average.value { print(mean) }
+/// // 5015.0
+/// ```
 public struct Revisable<Base: Indicator>: Indicator {
   /// The state before the last input.
   @usableFromInline var closed: Base

@@ -1,6 +1,15 @@
 /// The exponential moving average: the mean of the first N inputs, then mean += (input - mean) 2 / (N + 1).
 ///
 /// Seeding and order of operations are TA-Lib's default. O(1).
+///
+/// ```swift
+/// var average = ExponentialMovingAverage(period: 3)
+/// for close in [5000.0, 5010, 5020, 5060] {
+///   if let mean = average.update(close) { print(mean) }
+/// }
+/// // 5010.0
+/// // 5035.0
+/// ```
 public struct ExponentialMovingAverage: Indicator {
   @usableFromInline var warmUp: WarmUp
   /// The average; the bare sum until seeded.

@@ -2,6 +2,15 @@
 /// error along, so that nothing drifts however long the series.
 ///
 /// O(1), except that a number 2^50 times the sum, when it leaves, has the window summed anew.
+///
+/// ```swift
+/// var average = SimpleMovingAverage(period: 3)
+/// for close in [5000.0, 5010, 5020, 5060] {
+///   if let mean = average.update(close) { print(mean) }
+/// }
+/// // 5010.0
+/// // 5030.0
+/// ```
 public struct SimpleMovingAverage: Indicator {
   private var window: Window<Double>
   private var sum = CompensatedSum()

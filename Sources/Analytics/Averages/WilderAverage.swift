@@ -2,6 +2,15 @@
 ///
 /// Also known as RMA or SMMA. Multiplied, added and divided in that order, which agrees bit for bit with the
 /// C core of TA-Lib 0.6.4. O(1).
+///
+/// ```swift
+/// var average = WilderAverage(period: 4)
+/// for change in [1.0, 2, 3, 2, 6] {
+///   if let mean = average.update(change) { print(mean) }
+/// }
+/// // 2.0
+/// // 3.0
+/// ```
 public struct WilderAverage: Indicator {
   @usableFromInline var warmUp: WarmUp
   /// The average; the bare sum until seeded.

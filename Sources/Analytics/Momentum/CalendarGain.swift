@@ -17,6 +17,14 @@ public enum GainWindow: String, Sendable, Codable, CaseIterable, Hashable {
 ///
 /// Keeps a minute-by-minute series of 32 days (at most 46,082 points, about 740 kB) and the last price of the
 /// previous year.
+///
+/// ```swift
+/// var gain = CalendarGain()
+/// gain.record(Price(ticks: 5_000_000_000), at: Timestamp(2026, 1, 22, 15, 0))
+/// gain.record(Price(ticks: 5_100_000_000), at: Timestamp(2026, 1, 23, 15, 0))
+/// if let move = gain.gain(over: .day) { print(move.percent) }
+/// // 2.0
+/// ```
 public struct CalendarGain: Sendable, Equatable, Codable {
   private var series: PriceSeries
   private var yearEnd: PriceSeries.Point?

@@ -3,6 +3,15 @@
 ///
 /// Seeded as in TA-Lib: the fast average starts with the last of the slow one's first inputs, so that both
 /// have their first value together. The three lines appear together, at input slow + signal - 1. O(1).
+///
+/// ```swift
+/// var convergence = MovingAverageConvergenceDivergence(fast: 2, slow: 4, signal: 2)
+/// for close in [100.0, 101, 102, 103, 110] { convergence.update(close) }
+/// if let lines = convergence.value {
+///   print(NumberText.fixed(lines.line, decimals: 3), NumberText.fixed(lines.histogram, decimals: 3))
+/// }
+/// // 2.600 0.800
+/// ```
 public struct MovingAverageConvergenceDivergence: Indicator {
   /// The three lines at one input, in units of the input.
   public struct Lines: Sendable, Equatable, Codable {

@@ -4,6 +4,17 @@ import BullionMarket
 ///
 /// A step is a span of `resolution` milliseconds. A series with no more than one price a step is kept whole;
 /// of denser ones a look-up may answer with a price up to one step too early, never with a later one.
+///
+/// ```swift
+/// var series = PriceSeries(duration: 3_600_000)
+/// let noon = Timestamp(2026, 1, 23, 12, 0)
+/// for minute in Int64(0)..<5 {
+///   let price = Price(ticks: 5_000_000_000 + minute * 1_000_000)
+///   series.append(price, at: noon.advanced(bySeconds: 60 * minute))
+/// }
+/// if let point = series.last(atOrBefore: noon.advanced(bySeconds: 150)) { print(point.price.dollars) }
+/// // 5002.0
+/// ```
 public struct PriceSeries: Sendable, Equatable, Codable {
   /// A price and when it was.
   public struct Point: Sendable, Equatable, Codable {

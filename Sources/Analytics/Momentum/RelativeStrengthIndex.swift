@@ -3,6 +3,15 @@
 ///
 /// Seeded with the mean of the first N changes, so the first value needs N + 1 prices, as in TA-Lib. Only
 /// rises give 100, only falls 0. Nil when nothing moved: a frozen feed must not look oversold. O(1).
+///
+/// ```swift
+/// var strength = RelativeStrengthIndex(period: 4)
+/// for close in [5000.0, 5020, 5010, 5030, 5040] { strength.update(close) }
+/// if let value = strength.value { print(NumberText.fixed(value, decimals: 1)) }
+/// print(strength.isWarming)
+/// // 83.3
+/// // true
+/// ```
 public struct RelativeStrengthIndex: Indicator {
   /// Rises and falls together below this have shrunk so far, after days without a move, that their ratio has
   /// lost its digits.

@@ -3,6 +3,14 @@ import BullionMarket
 /// Ounces of silver that buy one ounce of gold.
 ///
 /// Defined only while both legs are good and come from one source, which the caller sees to.
+///
+/// ```swift
+/// let noon = Timestamp(2026, 1, 23, 12, 0)
+/// let gold = Quote(instrument: .gold, time: noon, price: Price(ticks: 5_000_000_000))
+/// let silver = Quote(instrument: .silver, time: noon, price: Price(ticks: 100_000_000))
+/// if let ratio = GoldSilverRatio(gold: gold, silver: silver) { print(ratio.value) }
+/// // 50.0
+/// ```
 public struct GoldSilverRatio: Sendable, Equatable, Codable {
   /// Gold's mid over silver's.
   public let value: Double

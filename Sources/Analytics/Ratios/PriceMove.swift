@@ -1,6 +1,11 @@
 import BullionMarket
 
 /// What a price did over a window: where it came from and where it is.
+///
+/// ```swift
+/// if let move = PriceMove(from: 80.0, to: 100.0) { print(move.absolute, move.percent) }
+/// // 20.0 25.0
+/// ```
 public struct PriceMove: Sendable, Equatable, Codable {
   /// The price at the start, in dollars.
   public let start: Double

@@ -1,6 +1,11 @@
 import BullionMarket
 
 /// Where the gold-silver ratio stands. Raw values are the names in JSON.
+///
+/// ```swift
+/// if let band = RatioBand(ratio: 48) { print(band.rawValue) }
+/// // low
+/// ```
 public enum RatioBand: String, Sendable, Codable, CaseIterable, Hashable {
   /// Below the first limit (40).
   case extremeLow

@@ -10,6 +10,13 @@ public enum Tandem: String, Sendable, Codable, CaseIterable, Hashable {
 
 /// The tandem of two metals: a correlation of at least 0.5, and gains of one sign over the day.
 ///
+/// ```swift
+/// let gold = PriceMove(from: 5000.0, to: 5050.0)
+/// let silver = PriceMove(from: 100.0, to: 103.0)
+/// if let both = tandem(correlation: 0.8, goldDayGain: gold, silverDayGain: silver) { print(both) }
+/// // rising
+/// ```
+///
 /// - Returns: nil when the correlation or either gain is unknown.
 public func tandem(
   correlation: Double?, goldDayGain gold: PriceMove?, silverDayGain silver: PriceMove?

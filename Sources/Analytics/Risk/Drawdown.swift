@@ -4,6 +4,16 @@ import BullionMarket
 ///
 /// The peak is the first time its price was reached, and it stands until `restart`; there is no other reset.
 /// Prices not above zero and prices older than the last are refused. O(1).
+///
+/// ```swift
+/// var drawdown = Drawdown()
+/// let noon = Timestamp(2026, 1, 23, 12, 0)
+/// for (second, price) in [100.0, 120, 90, 96].enumerated() {
+///   drawdown.update((price: price, time: noon.advanced(bySeconds: Int64(second))))
+/// }
+/// if let fall = drawdown.value, let deepest = drawdown.deepest { print(fall, deepest) }
+/// // -0.2 -0.25
+/// ```
 public struct Drawdown: Indicator {
   /// A price in any unit and its time.
   public typealias Input = (price: Double, time: Timestamp)

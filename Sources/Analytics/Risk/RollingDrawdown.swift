@@ -6,6 +6,16 @@ import BullionMarket
 /// The window is kept in steps of `resolution`: prices are taken as they come, but leave a step at a time, when
 /// the whole step is older than the duration. Memory is bounded to duration / resolution + 2 steps. O(1) on
 /// average.
+///
+/// ```swift
+/// var drawdown = RollingDrawdown(duration: 3000, resolution: 1000)
+/// let noon = Timestamp(2026, 1, 23, 12, 0)
+/// for (second, price) in [200.0, 160, 120, 128, 96, 96].enumerated() {
+///   drawdown.update((price: price, time: noon.advanced(bySeconds: Int64(second))))
+/// }
+/// if let now = drawdown.value { print(now.peak, now.fraction) }
+/// // 128.0 -0.25
+/// ```
 public struct RollingDrawdown: Indicator {
   /// A price in any unit and its time.
   public typealias Input = (price: Double, time: Timestamp)

@@ -6,6 +6,16 @@ import BullionMarket
 /// one step of `resolution` only the highest is kept, which bounds the queue to duration / resolution + 2
 /// entries whatever the feed does; once a peak has left, a lower value of its own step may be missed.
 /// O(1) on average.
+///
+/// ```swift
+/// var maximum = RollingMaximum(duration: 2000, resolution: 1000)
+/// let noon = Timestamp(2026, 1, 23, 12, 0)
+/// for (second, price) in [120.0, 100, 110, 90].enumerated() {
+///   maximum.update((value: price, time: noon.advanced(bySeconds: Int64(second))))
+/// }
+/// if let peak = maximum.value { print(peak.value) }
+/// // 110.0
+/// ```
 public struct RollingMaximum: Indicator {
   /// A number and its time.
   public typealias Input = (value: Double, time: Timestamp)

@@ -3,6 +3,15 @@
 /// 1 / d without a margin: a fall of 47 % leaves nothing of any position above 2.1 times. With a maintenance
 /// margin of m it is closed earlier, at 1 / (d + m - d m).
 ///
+/// ```swift
+/// if let leverage = survivableLeverage(drawdown: -0.5) { print(leverage) }
+/// if let leverage = survivableLeverage(drawdown: -0.5, maintenanceMargin: 0.5) {
+///   print(NumberText.fixed(leverage, decimals: 2))
+/// }
+/// // 2.0
+/// // 1.33
+/// ```
+///
 /// - Parameters:
 ///   - drawdown: the fall as a fraction, -1...0.
 ///   - maintenanceMargin: the share of the position's value that must remain, from 0 to below 1.

@@ -10,6 +10,19 @@ import RealModule
 ///
 /// An interval also spans a hole in the data. Who wants nothing computed across one begins anew after it and adds
 /// the three sums of both stretches.
+///
+/// ```swift
+/// var sums = HayashiYoshidaCovariance()
+/// let noon = Timestamp(2026, 1, 23, 12, 0)
+/// for second in Int64(0)..<4 {
+///   let time = noon.advanced(bySeconds: second)
+///   let factor = second.isMultiple(of: 2) ? 1.0 : 1.01
+///   sums.update((series: .driver, price: 5000 * factor, time: time))
+///   sums.update((series: .dependent, price: 100 * factor * factor, time: time))
+/// }
+/// if let beta = sums.value?.beta { print(NumberText.fixed(beta, decimals: 2)) }
+/// // 2.00
+/// ```
 public struct HayashiYoshidaCovariance: Indicator {
   /// Which of the two series a tick belongs to.
   public enum Series: String, Sendable, Codable, Hashable {

@@ -3,6 +3,13 @@ import RealModule
 /// The logarithm of the newest price over the one before.
 ///
 /// Prices that are not above zero are refused. O(1).
+///
+/// ```swift
+/// var change = LogReturn()
+/// for close in [5000.0, 5050] { change.update(close) }
+/// if let value = change.value { print(NumberText.fixed(value, decimals: 5)) }
+/// // 0.00995
+/// ```
 public struct LogReturn: Indicator {
   private var previous: Double?
   /// ln(newest / before), a pure number; nil for the first price of a chain.

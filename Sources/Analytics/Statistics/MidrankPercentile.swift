@@ -1,6 +1,13 @@
 /// The share of the last N inputs below the newest, itself among them and ties counted half, in percent.
 ///
 /// Symmetric, and 50 for a flat window (scipy's `percentileofscore` of kind `mean`). O(N).
+///
+/// ```swift
+/// var rank = MidrankPercentile(window: 4)
+/// for ratio in [80.0, 60, 50, 70] { rank.update(ratio) }
+/// if let value = rank.value { print(value) }
+/// // 62.5
+/// ```
 public struct MidrankPercentile: Indicator {
   private var window: Window<Double>
   /// 50 / N to 100 - 50 / N; nil until the window is full.

@@ -2,6 +2,13 @@
 /// `ta.percentrank`).
 ///
 /// 100 for a flat window, where `MidrankPercentile` says 50. Needs N + 1 inputs. O(N).
+///
+/// ```swift
+/// var rank = PrecedingPercentile(window: 4)
+/// for ratio in [80.0, 60, 50, 70, 65] { rank.update(ratio) }
+/// if let value = rank.value { print(value) }
+/// // 50.0
+/// ```
 public struct PrecedingPercentile: Indicator {
   private var window: Window<Double>
   /// 0 to 100; nil for the first N inputs.

@@ -3,6 +3,15 @@
 ///
 /// With log returns of gold as the driver and of silver as the dependent, the slope is beta. Nil while there
 /// are fewer pairs than the minimum, and when either series is flat over the window. Two passes, O(window).
+///
+/// ```swift
+/// var line = RollingRegression(window: 4, minimum: 2)
+/// for (gold, silver) in [(1.0, 2.0), (-1, -2), (2, 4), (0, 0)] {
+///   line.update((driver: gold, dependent: silver))
+/// }
+/// if let now = line.value { print(now.beta, now.count) }
+/// // 2.0 4
+/// ```
 public struct RollingRegression: Indicator {
   /// A pair of numbers of the same moment: gold's return and silver's.
   public typealias Input = (driver: Double, dependent: Double)

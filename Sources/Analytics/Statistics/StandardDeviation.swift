@@ -1,6 +1,13 @@
 /// The standard deviation of the last N inputs; 0 for a flat window.
 ///
 /// Two passes over the window, O(N).
+///
+/// ```swift
+/// var deviation = StandardDeviation(period: 4)
+/// for value in [98.0, 98, 102, 102] { deviation.update(value) }
+/// if let value = deviation.value { print(value) }
+/// // 2.0
+/// ```
 public struct StandardDeviation: Indicator {
   private var window: Window<Double>
   /// Divided by N or by N - 1.

@@ -2,6 +2,15 @@
 ///
 /// Each side is a regression over the window's pairs of that sign (pairs in which the driver stood still belong
 /// to neither) and is nil below the minimum, or where a side is flat. Two passes, O(window).
+///
+/// ```swift
+/// var betas = UpDownBeta(window: 4, minimum: 2)
+/// for (gold, silver) in [(1.0, 2.0), (2, 4), (-1, -3), (-2, -6)] {
+///   betas.update((driver: gold, dependent: silver))
+/// }
+/// if let up = betas.value?.up, let down = betas.value?.down { print(up.beta, down.beta) }
+/// // 2.0 3.0
+/// ```
 public struct UpDownBeta: Indicator {
   /// The two sides; at least one is there.
   public struct Betas: Sendable, Equatable, Codable {

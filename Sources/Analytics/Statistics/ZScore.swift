@@ -1,6 +1,13 @@
 /// How many standard deviations the newest input lies from the mean of the last N, itself among them.
 ///
 /// Nil for a flat window. Two passes over the window, O(N).
+///
+/// ```swift
+/// var score = ZScore(window: 4)
+/// for ratio in [50.0, 50, 54, 54] { score.update(ratio) }
+/// if let value = score.value { print(value) }
+/// // 1.0
+/// ```
 public struct ZScore: Indicator {
   private var window: Window<Double>
   /// Divided by N or by N - 1.

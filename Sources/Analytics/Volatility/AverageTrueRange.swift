@@ -2,6 +2,15 @@
 ///
 /// The first value is the mean of the true ranges of bars 1 to N, so it needs N + 1 bars (TA-Lib; TradingView
 /// also counts high - low of bar 0 and starts one bar earlier). O(1).
+///
+/// ```swift
+/// var range = AverageTrueRange(period: 2)
+/// range.update((high: 5010, low: 4990, close: 5000))
+/// range.update((high: 5030, low: 5010, close: 5020))
+/// range.update((high: 5060, low: 5020, close: 5040))
+/// if let mean = range.value { print(mean) }
+/// // 35.0
+/// ```
 public struct AverageTrueRange: Indicator {
   @usableFromInline var range = TrueRange()
   @usableFromInline var average: WilderAverage

@@ -1,6 +1,13 @@
 /// The mean of the last N inputs, and the bands so many population standard deviations above and below it.
 ///
 /// Two passes over the window, O(N).
+///
+/// ```swift
+/// var bands = BollingerBands(period: 4, width: 2)
+/// for close in [98.0, 98, 102, 102] { bands.update(close) }
+/// if let now = bands.value { print(now.lower, now.middle, now.upper) }
+/// // 96.0 100.0 104.0
+/// ```
 public struct BollingerBands: Indicator {
   /// Mean and bands at one input, in units of the input.
   public struct Bands: Sendable, Equatable, Codable {

@@ -2,6 +2,13 @@
 ///
 /// 0 for a flat window. Returns over a night or a weekend do not belong into intraday volatility: the caller
 /// leaves them out (`LogReturn.restart`). O(N).
+///
+/// ```swift
+/// var volatility = RealisedVolatility(window: 4)
+/// for dayReturn in [0.01, -0.01, 0.02, -0.02] { volatility.update(dayReturn) }
+/// if let year = volatility.annualised(.tradingDays) { print(NumberText.fixed(year, decimals: 4)) }
+/// // 0.2898
+/// ```
 public struct RealisedVolatility: Indicator {
   /// How the returns of a window become one number.
   public enum Estimator: String, Sendable, Codable, Hashable {

@@ -1,6 +1,13 @@
 /// Wilder's true range of a bar: the largest of high - low, |high - C| and |low - C|, with C the close before.
 ///
 /// Nil for the first bar, as in TA-Lib. A gap between sessions is part of it by design. O(1).
+///
+/// ```swift
+/// var range = TrueRange()
+/// range.update((high: 5010, low: 4990, close: 5000))
+/// if let value = range.update((high: 5060, low: 5040, close: 5050)) { print(value) }
+/// // 60.0
+/// ```
 public struct TrueRange: Indicator {
   /// The prices of a bar; high not below low, which the caller sees to.
   public typealias Input = (high: Double, low: Double, close: Double)
