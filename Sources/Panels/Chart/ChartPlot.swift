@@ -52,7 +52,9 @@ struct ChartPlot {
         open: picture.onAxis(reach.first), high: picture.onAxis(reach.high), low: picture.onAxis(reach.low),
         close: picture.onAxis(reach.last))
       var style = theme[reach.last >= reach.first ? .up : .down]
-      if isUnfinished { style = style.adding(.dim) }
+      if isUnfinished {
+        style.foreground = style.foreground.mixed(with: theme[.background].background, share: 0.45)
+      }
       candles.draw(candle, x: plot.x + x, width: geometry.bodyWidth, style: style, into: &frame)
     }
     if geometry.slotsPerColumn == 1 {

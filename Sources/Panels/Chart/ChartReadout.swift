@@ -97,6 +97,7 @@ struct ChartReadout {
 
   /// The averages and bands at a bar; those of the panes stand above them.
   private func indicators(_ index: Int) -> [TextLine.Span] {
+    let index = finished(index)
     guard let indicators = picture.indicators, indicators.range.contains(index) else { return [] }
     let place = index - indicators.range.lowerBound
     var found: [(String, Double)] = []
@@ -159,11 +160,16 @@ struct ChartReadout {
     return spans
   }
 
+  /// The bar itself, or the one before while it is in the making: indicators are of finished bars.
+  private func finished(_ index: Int) -> Int {
+    picture.series[index].kind == .unfinished ? picture.bar(before: index) ?? index : index
+  }
+
   /// What the line above a pane says: the value at the bar that is read.
   func value(of pane: ChartView.Pane) -> String {
-    guard let indicators = picture.indicators, var index = picture.readBar else { return Wording.dash }
-    // The bar in the making has no indicators: the last finished one has.
-    if picture.series[index].kind == .unfinished, let before = picture.bar(before: index) { index = before }
+    guard let indicators = picture.indicators, let index = picture.readBar.map(finished) else {
+      return Wording.dash
+    }
     guard indicators.range.contains(index) else { return Wording.dash }
     let place = index - indicators.range.lowerBound
     func text(_ number: Double, _ decimals: Int) -> String {
