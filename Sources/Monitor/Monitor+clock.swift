@@ -27,6 +27,12 @@ extension Monitor {
     guard let now, now.advanced(byMilliseconds: step).isPlausible else { return }
     for index in metals.indices { metals[index].stepClock(by: step) }
     setTime(by: step)
+    // What was old by the wrong clock alone is old no more.
+    for instrument in Instrument.allCases where metals[instrument.position].freshness.isLive {
+      metals[instrument.position].review(at: present, hours: &hours)
+      noteQuality(of: instrument)
+    }
+    schedule()
   }
 
   private mutating func setTime(by step: Int64) {

@@ -53,6 +53,24 @@ private func monitor(seconds: Int, ahead: Int64 = 0) -> Monitor {
     #expect(monitor.hasUnacknowledgedAlarm(onMetrics: "feed.stale"))
   }
 
+  /// By a clock that is ahead every price seems to be late, until the clock is known to be wrong.
+  @Test(arguments: [true, false]) func aPriceThatOnlySeemedLateIsYoungOnceTheClockIsRight(isJudged: Bool) {
+    var monitor = Monitor(feedName: "live", mode: .live)
+    for second in 0..<3 {
+      for instrument in Instrument.allCases {
+        var late = quote(instrument, Double(second))
+        late.received = late.time.advanced(byMilliseconds: 24 * hour)
+        monitor.receive(isJudged ? .judged(late) : .quote(late))
+      }
+    }
+    #expect(monitor.readings.gold.age == 86_400)
+    monitor.receive(.localClock(LocalClock(step: -24 * hour, lead: 24 * hour)))
+    #expect(monitor.readings.gold.age == 0 && monitor.readings.silver.age == 0)
+    #expect(monitor.readings.gold.quality == .good && monitor.readings.feed.state == .live)
+    monitor.receive(.clock(start.advanced(bySeconds: 200)))
+    #expect(monitor.readings.gold.quality == .stale)
+  }
+
   @Test func aQuoteThatCameEarlierKeepsItsAge() {
     var monitor = monitor(seconds: 30)
     monitor.receive(.clock(start.advanced(bySeconds: 68)))

@@ -132,9 +132,16 @@ extension MetalTrack {
     }
   }
 
-  /// The clock goes on or back at once.
+  /// The clock goes on or back at once. A price that only seemed to have come late by the wrong clock is as young as
+  /// its arrival again.
   mutating func stepClock(by step: Int64) {
-    freshness.stepClock(by: step)
+    let seemedLate = lag > Self.longestDelay && lag.addingSaturated(step) <= Self.longestDelay
+    if seemedLate, let last, let seen = freshness.lastReceived {
+      let arrival = max(last.received.advanced(byMilliseconds: step), last.time)
+      freshness.stepClock(by: arrival.milliseconds(since: seen))
+    } else {
+      freshness.stepClock(by: step)
+    }
     guard let before = last else { return }
     last?.received = before.received.advanced(byMilliseconds: step)
     if before.isStampedOnArrival {
