@@ -21,10 +21,15 @@ struct MoveText: Equatable {
     let share = Wording.change(percent, decimals: decimals)
     let leading = absolute == nil ? share : self.absolute
     sign = Self.sign(of: leading)
-    switch (sign, share.first) {
-    case (-1, "+"): self.percent = "-" + share.dropFirst()
-    case (1, "-"): self.percent = "+" + share.dropFirst()
-    default: self.percent = share
+    self.percent = Self.share(share, after: leading)
+  }
+
+  /// A share with the sign of the number that is written before it.
+  static func share(_ share: String, after leading: String) -> String {
+    switch (sign(of: leading), share.first) {
+    case (-1, "+"): "-" + share.dropFirst()
+    case (1, "-"): "+" + share.dropFirst()
+    default: share
     }
   }
 

@@ -56,6 +56,12 @@ struct ChartReadout {
     NumberText.fixed(number, decimals: 2, alwaysSigned: true) + " %"
   }
 
+  /// A difference and its share of where it began, with one sign.
+  private func words(_ move: Double, from base: Double) -> (absolute: String, share: String) {
+    let text = value(move, signed: true)
+    return (text, MoveText.share(percent(move / base * 100), after: text))
+  }
+
   private func style(of move: Double) -> Style { theme[move > 0 ? .up : move < 0 ? .down : .unchanged] }
 
   private func bar(_ index: Int) -> [TextLine.Span] {
@@ -75,21 +81,18 @@ struct ChartReadout {
         .init([("  \(name) ", theme[.label]), (value(price), theme[.text])], priority: priority))
     }
     if let before = picture.bar(before: index) {
-      let move = slot.close - picture.series[before].close
-      let share = move / picture.series[before].close * 100
+      let base = picture.series[before].close
+      let move = words(slot.close - base, from: base)
       spans.append(
-        .init("  \(value(move, signed: true))  \(percent(share))", style: style(of: move), priority: 6))
+        .init("  \(move.absolute)  \(move.share)", style: style(of: slot.close - base), priority: 6))
     }
     if let price = picture.crosshairPrice, let last = picture.series.lastBar {
-      let close = picture.series[last].close
+      let distance = words(picture.series[last].close - price, from: price)
       spans.append(
         .init(
           [
             ("  last is ", theme[.label]),
-            (
-              "\(value(close - price, signed: true))  \(percent((close - price) / price * 100)) from \(value(price))",
-              theme[.text]
-            ),
+            ("\(distance.absolute)  \(distance.share) from \(value(price))", theme[.text]),
           ], priority: 4))
     }
     return spans + indicators(index)
@@ -141,14 +144,15 @@ struct ChartReadout {
       if slot.isBar { bars += 1 }
     }
     let (first, last) = (picture.series[from], picture.series[index])
-    let move = last.close - first.close
+    let difference = last.close - first.close
+    let move = words(difference, from: first.close)
     let span = last.start.milliseconds(since: first.start)
     var spans: [TextLine.Span] = [
       .init(" measured", style: theme[.accent], priority: 5),
       .init("  \(index < from ? -bars : bars) bars", style: theme[.text], priority: 6),
       .init("  \(NumberText.duration(milliseconds: span))", style: theme[.text], priority: 4),
-      .init("  \(value(move, signed: true))", style: style(of: move), priority: 8),
-      .init("  \(percent(move / first.close * 100))", style: style(of: move), priority: 9),
+      .init("  \(move.absolute)", style: style(of: difference), priority: 8),
+      .init("  \(move.share)", style: style(of: difference), priority: 9),
     ]
     if view.subject != .ratio {
       let beta = picture.series.beta(from: from, to: index, subject: view.subject)
