@@ -27,6 +27,9 @@ extension AlarmBoard {
     return waiting.count
   }
 
+  /// How many alarms wait for an acknowledgement.
+  public var unacknowledgedCount: Int { machines.count { $0.awaitsAcknowledgement } }
+
   /// Releases a latched alarm.
   ///
   /// - Returns: false when it is not latched, not acknowledged, or its condition is not known to be over.

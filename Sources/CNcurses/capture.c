@@ -55,6 +55,12 @@ static void take_drawn(int keep, const char *before, const char *after) {
 
 void bullion_append_output(const char *text) { append(text, strlen(text)); }
 
+void bullion_hear_mouse(int on) {
+  if (on) bullion_note_mouse(1);
+  bullion_append_output(on ? "\033[?1000h\033[?1006h" : BULLION_MOUSE_OFF);
+  if (!on) bullion_note_mouse(0);
+}
+
 void bullion_collect_frame(int synchronized) {
   wnoutrefresh(stdscr);
   doupdate();
@@ -167,6 +173,8 @@ int bullion_open_screen(const char *terminal, int direct, int columns, int rows,
   take_drawn(0, "", "");
   curs_set(0);
   keypad(keys, TRUE);
+  // The reports are decoded with the other sequences; ncurses would take their beginning away.
+  keyok(KEY_MOUSE, FALSE);
   take_drawn(1, "", "");
   return 0;
 }

@@ -12,6 +12,7 @@
 void bullion_rescue(void);
 /// Whether a crash has already put the terminal back: nothing may be drawn any more.
 int bullion_is_rescued(void);
+#define BULLION_MOUSE_OFF "\033[?1006l\033[?1000l"
 /// Whether a write stopped in the middle of the backlog, perhaps inside an escape sequence.
 int bullion_output_is_partial(void);
 /// A description like `name`'s but with 24-bit colours, for TERMINFO, by the name of `bullion_direct_name`; NULL

@@ -15,7 +15,7 @@
 
 enum { patience = 50, shown_at_most = 16 * 1024, held_at_most = 1024 * 1024 };
 
-static atomic_int armed, rescued;
+static atomic_int armed, rescued, mouse;
 static int terminal = -1;
 static char farewell[512];
 static int real_error = -1, held_error = -1;
@@ -58,6 +58,7 @@ void bullion_arm_rescue(int output, int synchronized) {
   atomic_store(&armed, 1);
 }
 
+void bullion_note_mouse(int on) { atomic_store(&mouse, on); }
 void bullion_disarm_rescue(void) { atomic_store(&armed, 0); }
 int bullion_is_rescued(void) { return atomic_load(&rescued); }
 
@@ -117,6 +118,9 @@ void bullion_restore_at_once(void) {
     if (poll(&room, 1, patience) == 0) tcflush(terminal, TCOFLUSH);
   }
   if (bullion_output_is_partial()) bullion_write_patiently(terminal, "\030", 1, patience);  // CAN ends a sequence
+  if (atomic_load(&mouse)) {
+    bullion_write_patiently(terminal, BULLION_MOUSE_OFF, sizeof BULLION_MOUSE_OFF - 1, patience);
+  }
   bullion_write_patiently(terminal, farewell, strlen(farewell), patience);
   bullion_restore_modes();
 }

@@ -18,10 +18,19 @@ struct KeyDecoder {
     case singleShift
     /// A text that ends with BEL or ESC \: a reply of the terminal.
     case string(sawEscape: Bool)
+    /// Bytes of a mouse report in the old manner, which may be any: they are passed over.
+    case oldMouse(left: Int)
   }
 
   private var state = State.ground
   private var partial: [UInt8] = []
+  private var click: Click?
+
+  /// What the mouse has done by the code that was decoded last, once.
+  mutating func takeClick() -> Click? {
+    defer { click = nil }
+    return click
+  }
 
   /// What one code completes.
   mutating func decode(_ code: Code, named: (Code) -> Key?) -> [Key] {
@@ -35,6 +44,9 @@ struct KeyDecoder {
     case .ground: return plain(byte)
     case .escape: return afterEscape(byte)
     case .control(let parameters): return control(byte, after: parameters)
+    case .oldMouse(let left):
+      state = left > 1 ? .oldMouse(left: left - 1) : .ground
+      return []
     case .singleShift:
       state = .ground
       let key = byte == UInt8(ascii: "M") ? Key.enter : Self.cursorKey(byte)
@@ -111,9 +123,33 @@ struct KeyDecoder {
     case 0x1B:
       state = .escape
       return []
+    case UInt8(ascii: "M") where parameters.isEmpty:
+      state = .oldMouse(left: 3)
+      return []
+    case UInt8(ascii: "M") where parameters.first == UInt8(ascii: "<"),
+      UInt8(ascii: "m") where parameters.first == UInt8(ascii: "<"):
+      state = .ground
+      if byte == UInt8(ascii: "M") { click = Self.click(parameters.dropFirst()) }
+      return []
     default:
       state = .ground
       return Self.controlKey(byte, parameters).map { [$0] } ?? []
+    }
+  }
+
+  /// The report of a button in the manner of SGR (1006): button, column, row, from 1. A button with Shift, Alt or
+  /// Control, one that is released, and movements are none.
+  private static func click(_ parameters: ArraySlice<UInt8>) -> Click? {
+    let numbers = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+      .map { Int(String(decoding: $0, as: UTF8.self)) }
+    guard numbers.count == 3, let button = numbers[0], let column = numbers[1], let row = numbers[2],
+      (1...Size.limit).contains(column), (1...Size.limit).contains(row)
+    else { return nil }
+    switch button {
+    case 0: return Click(.press, x: column - 1, y: row - 1)
+    case 64: return Click(.wheelUp, x: column - 1, y: row - 1)
+    case 65: return Click(.wheelDown, x: column - 1, y: row - 1)
+    default: return nil
     }
   }
 

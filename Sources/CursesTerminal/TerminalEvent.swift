@@ -4,6 +4,8 @@ import Screen
 /// What the terminal or the system has to say.
 package enum TerminalEvent: Sendable, Equatable {
   case key(Key)
+  /// Only while the mouse is listened to.
+  case click(Click)
   /// The screen has another size now; what it shows is lost.
   case resized(Size)
   /// The same size, but what the screen shows is lost: after Ctrl-Z and `fg`, for one.

@@ -114,6 +114,16 @@ import Screen
     push()
   }
 
+  /// Whether clicks and the wheel are listened to; the terminal's own selection of text needs Shift meanwhile. Whatever
+  /// ends the program switches it off.
+  package var hearsMouse = false {
+    didSet {
+      guard state == .open, hearsMouse != oldValue else { return }
+      bullion_hear_mouse(hearsMouse ? 1 : 0)
+      push()
+    }
+  }
+
   private func push() {
     switch bullion_push_output() {
     case 1: bellIsQueued = false
@@ -195,6 +205,7 @@ import Screen
         return
       }
       events += decoder.decode(code, named: namedKey).map { .key($0) }
+      if let click = decoder.takeClick() { events.append(.click(click)) }
     }
     keysMayRemain = true
   }
@@ -258,16 +269,19 @@ import Screen
   private func enterAgain() {
     bullion_enter_modes()
     bullion_reenter_screen()
+    if hearsMouse { bullion_hear_mouse(1) }
     painter.forget()
   }
 
   private func leave() {
+    if hearsMouse { bullion_hear_mouse(0) }
     bullion_leave_screen()
     if bullion_finish_output(Self.patience) == 1 {
       bullion_disarm_rescue()
       bullion_restore_modes()
     } else {
       // It does not read: throw away what is queued there and send the way back alone.
+      if hearsMouse { bullion_note_mouse(1) }
       bullion_restore_at_once()
     }
   }

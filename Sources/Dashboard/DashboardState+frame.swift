@@ -5,7 +5,7 @@ import Screen
 extension DashboardState {
   private static let smallest = Size(columns: 40, rows: 12)
 
-  private var bounds: Rect { Rect(x: 0, y: 0, width: size.columns, height: size.rows) }
+  var bounds: Rect { Rect(x: 0, y: 0, width: size.columns, height: size.rows) }
 
   /// The room of the page.
   var body: Rect { bounds.droppingTop(2).droppingBottom(1) }
@@ -17,25 +17,35 @@ extension DashboardState {
       drawTooSmall(into: &frame, style: theme[.text])
       return frame
     }
-    let context = PanelContext(
-      monitor: frozen ?? monitor, live: monitor, theme: theme, playback: playback, isMuted: isMuted,
-      isFrozen: isFrozen, headline: notice ?? headline, keys: keyHints)
+    let context = context(theme)
     HeaderPanel(context, tabs: tabs).draw(into: &frame, in: bounds.top(1))
     BannerPanel(context).draw(into: &frame, in: bounds.droppingTop(1).top(1))
     StatusPanel(context).draw(into: &frame, in: bounds.bottom(1))
     pages.open.draw(context, into: &frame, in: body)
-    if showsKeys {
-      let bindings = keymap.bindings(on: pages.open, includingPlayback: playback.isControllable)
-      KeysPanel(context, bindings: bindings).draw(into: &frame, in: bounds)
+    switch overlay {
+    case .keys(let list):
+      KeysPanel(context, rows: keyRows(list), query: list.query, firstRow: list.firstRow)
+        .draw(into: &frame, in: bounds)
+    case .palette(let palette):
+      palette.panel(context, items: items, recent: recent).draw(into: &frame, in: bounds)
+    case nil: break
     }
     return frame
   }
 
-  private var tabs: [HeaderPanel.Tab] {
+  /// What panels draw from.
+  func context(_ theme: Theme) -> PanelContext {
+    PanelContext(
+      monitor: frozen ?? monitor, live: monitor, theme: theme, playback: playback, isMuted: isMuted,
+      isFrozen: isFrozen, headline: notice ?? headline, keys: keyHints)
+  }
+
+  var tabs: [HeaderTabs.Tab] {
     pages.all.map { page in
       let page = type(of: page)
-      return HeaderPanel.Tab(
-        key: name(of: .show(page.name)), title: page.title, isOpen: page.name == pages.openName)
+      return HeaderTabs.Tab(
+        key: name(of: .show(page.name)), title: page.title,
+        shortTitle: page.shortTitle, isOpen: page.name == pages.openName)
     }
   }
 

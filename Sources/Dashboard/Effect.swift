@@ -15,9 +15,13 @@ package enum Effect: Sendable, Equatable {
   case faster
   case slower
   case skipToNextEvent
+  /// Live prices instead of the demo, or the demo instead of live prices.
+  case switchFeed
   /// The rules are watched as changed from now on; the file that holds them is to follow, or the reader to be told why
   /// it cannot.
   case changeRule(AlarmRuleChange)
+  /// Clicks and the wheel are to be listened to, or no more.
+  case hearMouse(Bool)
   case nextTheme
   /// Send the whole screen again.
   case repaint

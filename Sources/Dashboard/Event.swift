@@ -11,6 +11,7 @@ package enum Event: Sendable {
   /// Bars that a page has asked for.
   case bars(BarsAnswer)
   case key(Key)
+  case click(Click)
   /// The terminal has this room now.
   case resized(Size)
   /// What an operator asks for from outside.

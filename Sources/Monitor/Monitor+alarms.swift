@@ -30,11 +30,21 @@ extension Monitor {
     settings.rules.indices.contains(alarm.ruleIndex) ? settings.rules[alarm.ruleIndex] : nil
   }
 
-  /// Whether an alarm that waits for the operator rests on a metric with this beginning and, if given, metal.
+  /// The alarms that wait for the operator and are news: raised or announced within the time that is set for that.
+  public var freshAlarms: [ActiveAlarm] {
+    alarms.filter { alarm in
+      guard alarm.isWaiting else { return false }
+      guard settings.alarmNewsTime > 0, let now else { return true }
+      let announced = max(watch.announced[alarm.id] ?? alarm.since, alarm.since)
+      return now.milliseconds(since: announced) < settings.alarmNewsTime
+    }
+  }
+
+  /// Whether an alarm that waits for the operator and is news rests on a metric with this beginning and, if given, metal.
   public func hasUnacknowledgedAlarm(onMetrics prefix: String = "", of instrument: Instrument? = nil) -> Bool
   {
-    alarms.contains { alarm in
-      guard alarm.isWaiting, let rule = rule(of: alarm) else { return false }
+    freshAlarms.contains { alarm in
+      guard let rule = rule(of: alarm) else { return false }
       return rule.metric.hasPrefix(prefix)
         && (instrument == nil || Metric(name: rule.metric)?.instrument == instrument)
     }
@@ -71,6 +81,7 @@ extension Monitor {
   public mutating func takeRules(of other: MonitorSettings) {
     settings.rules = other.rules
     settings.disabledRules = other.disabledRules
+    settings.alarmNewsTime = other.alarmNewsTime
     settings.overbought = other.overbought
     settings.oversold = other.oversold
     watch = AlarmWatch(rules: other.rules, takingOver: watch, at: present)

@@ -54,6 +54,9 @@ public struct MonitorSettings: Sendable, Equatable {
   public var ratioBands = RatioBand.Limits.standard
   /// What raises an alarm; should be free of `AlarmRule.problems(in:)`.
   public var rules = AlarmRule.defaults
+  /// Milliseconds for which an alarm that nobody acknowledges is news; then it steps back from banner and frames to the
+  /// list. 0 for as long as it waits.
+  public var alarmNewsTime: Int64 = 600_000
   /// Rules that are switched off, so that they can be shown and switched on again.
   public var disabledRules: [AlarmRule] = []
   /// Production, balance and notes of the metal that is shown first.

@@ -12,8 +12,10 @@ package struct BannerPanel {
   package func draw(into frame: inout Frame, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let theme = context.theme
-    let waiting = context.live.alarms.filter(\.isWaiting)
+    let waiting = context.live.freshAlarms
     guard let first = waiting.first else {
+      let old = context.live.alarms.filter(\.isWaiting)
+      if let gravest = old.first { return drawOld(gravest, count: old.count, into: &frame, in: rect) }
       if let headline = context.headline {
         frame.write(" " + headline, x: rect.x, y: rect.y, width: rect.width, style: theme[.accent])
       }
@@ -38,6 +40,27 @@ package struct BannerPanel {
       right: [
         .init(context.headline.map { "  \($0)  " } ?? "", style: style, priority: 5),
         .init(context.keys.acknowledge.map { " \($0) acknowledges " } ?? "", style: style, priority: 3),
+      ]
+    ).draw(into: &frame, in: rect)
+  }
+
+  /// What has waited for long is said in a quiet line: red is for news.
+  private func drawOld(_ alarm: ActiveAlarm, count: Int, into frame: inout Frame, in rect: Rect) {
+    let theme = context.theme
+    let words = AlarmWords(alarm, now: context.live.now)
+    let others = count > 1 ? ", and \(count - 1) more" : ""
+    let line = context.headline.map { " \($0)  " } ?? ""
+    TextLine(
+      left: [
+        .init(line, style: theme[.accent], priority: 8),
+        .init([(" ! ", theme[.warning]), (words.statement, theme[.text])], priority: 10),
+        .init(words.duration, style: theme[.text], priority: 6),
+        .init(words.current, style: theme[.text], priority: 7),
+        .init("\(others) to acknowledge", style: theme[.label], priority: 5),
+      ],
+      right: [
+        .init(
+          context.keys.showAlarms.map { " \($0) shows the alarms " } ?? "", style: theme[.label], priority: 3)
       ]
     ).draw(into: &frame, in: rect)
   }

@@ -9,6 +9,15 @@ package struct FeedsPanel {
 
   package init(_ context: PanelContext) { self.context = context }
 
+  /// - Parameter firstRow: how far it is scrolled, where it does not fit.
+  package func draw(into frame: inout Frame, in rect: Rect, firstRow: Int) {
+    let theme = context.theme
+    ScrollWindow(
+      contentHeight: height(in: rect.width), firstRow: firstRow, trackStyle: theme[.border],
+      thumbStyle: theme[.label]
+    ).draw(into: &frame, in: rect) { draw(into: &$0, in: $1) }
+  }
+
   package func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let sources = context.monitor.sources
@@ -108,28 +117,33 @@ package struct FeedsPanel {
   // MARK: Why, and what was refused
 
   private func drawReasons(_ sources: [SourceReading], into frame: inout Frame, in rect: Rect) {
-    for (row, line) in reasons(sources).prefix(rect.height).enumerated() where !line.isEmpty {
+    for (row, line) in reasons(sources, rect.width).prefix(rect.height).enumerated() where !line.isEmpty {
       TextLine(left: [.init(line, priority: 5)]).draw(into: &frame, in: rect.droppingTop(row).top(1))
     }
   }
 
-  private func reasons(_ sources: [SourceReading]) -> [[(String, Style)]] {
+  private func reasons(_ sources: [SourceReading], _ room: Int) -> [[(String, Style)]] {
     let theme = context.theme
     var lines: [[(String, Style)]] = [[("why", theme[.label])]]
     let width = sources.map(\.name.count).max() ?? 0
     for source in sources {
-      lines.append([
-        ("  \(visible(source.name).padded(to: width))  ", theme[.text]),
-        (visible(source.reason), theme[.label]),
-      ])
+      let name = "  \(visible(source.name).padded(to: width))  "
+      let texts = wrapped(visible(source.reason), to: max(20, room - columnWidth(of: name)))
+      for (index, text) in (texts.isEmpty ? [""] : texts).enumerated() {
+        let start = index == 0 ? name : String(repeating: " ", count: columnWidth(of: name))
+        lines.append([(start, theme[.text]), (text, theme[.label])])
+      }
     }
     return lines + premiumLines(sources) + refusalLines(sources, width: width) + switchLines
   }
 
   /// Rows that everything there is to say takes, the frame included.
-  package var height: Int {
+  package func height(in width: Int) -> Int {
     let sources = context.monitor.sources
-    return sources.isEmpty ? 8 : sources.count + 4 + reasons(sources).count
+    // The frame, a blank on each side, and the bar of what is scrolled.
+    let room = max(0, width - 5)
+    return sources.isEmpty
+      ? singleLines(room).count + 2 : sources.count + 4 + reasons(sources, room).count
   }
 
   /// What is quoted beside spot, and how far above it.
@@ -194,21 +208,25 @@ package struct FeedsPanel {
 
   /// A demo, a replay or standard input: there is nothing to choose from.
   private func drawSingle(into frame: inout Frame, in rect: Rect) {
+    for (row, line) in singleLines(rect.width).prefix(rect.height).enumerated() {
+      TextLine(left: [.init(line, priority: 5)]).draw(into: &frame, in: rect.droppingTop(row).top(1))
+    }
+  }
+
+  private func singleLines(_ room: Int) -> [[(String, Style)]] {
     let theme = context.theme
     let feed = context.readings.feed
     let reasons = RefusalReason.allCases.compactMap { reason in
       feed.refused.byReason[reason].map { "\($0) \(reason.rawValue)" }
     }
-    let lines: [(String, String)] = [
+    let facts: [(String, String)] = [
       ("feed", visible(feed.name)), ("mode", feed.mode.rawValue), ("state", StateWord(context).text),
       ("refused", reasons.isEmpty ? "nothing" : reasons.joined(separator: ", ")),
-      ("", ""),
-      ("", "A \(feed.mode == .demo ? "demo" : "replay") has one source. Real prices: bullion --feed live"),
     ]
-    for (row, line) in lines.prefix(rect.height).enumerated() {
-      TextLine(left: [
-        .init([(line.0.padded(to: 9), theme[.label]), (line.1, theme[.text])], priority: 5)
-      ]).draw(into: &frame, in: rect.droppingTop(row).top(1))
-    }
+    let rest =
+      wrapped("A \(feed.mode == .demo ? "demo" : "replay") has one source. Real prices:", to: room)
+      + ["bullion --feed live"]
+    return facts.map { [($0.0.padded(to: 9), theme[.label]), ($0.1, theme[.text])] } + [[]]
+      + rest.map { [($0, theme[.text])] }
   }
 }

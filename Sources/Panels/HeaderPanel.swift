@@ -6,26 +6,26 @@ import Widgets
 /// The top line: the product, the mode, the data time, and at the right how fresh the data is.
 package struct HeaderPanel {
   let context: PanelContext
-  let tabs: [Tab]
-
-  /// A page as the header names it.
-  package struct Tab: Sendable {
-    let key: String?
-    let title: String
-    let isOpen: Bool
-
-    /// - Parameter key: the one that opens the page; nil without one.
-    package init(key: String?, title: String, isOpen: Bool) {
-      self.key = key
-      self.title = title
-      self.isOpen = isOpen
-    }
-  }
+  let tabs: [HeaderTabs.Tab]
+  /// Where there is room for the name of the program, in columns.
+  private static let wide = 120
 
   /// - Parameter tabs: the pages in their order.
-  package init(_ context: PanelContext, tabs: [Tab] = []) {
+  package init(_ context: PanelContext, tabs: [HeaderTabs.Tab] = []) {
     self.context = context
     self.tabs = tabs
+  }
+
+  /// Where the tabs stand in a line of this width.
+  package func places(in width: Int) -> HeaderTabs {
+    HeaderTabs(tabs, after: lead(width).reduce(0) { $0 + columnWidth(of: $1.text) }, width: width)
+  }
+
+  /// The program and the mode, before the tabs.
+  private func lead(_ width: Int) -> [(text: String, style: Style)] {
+    let mode = context.readings.feed.mode
+    let name = width >= Self.wide ? [(" BULLION ", context.barStyle(.title))] : []
+    return name + (mode == .live ? [] : [(" \(Wording.mode(mode)) ", badgeStyle)])
   }
 
   package func draw(into frame: inout Frame, in rect: Rect) {
@@ -34,14 +34,20 @@ package struct HeaderPanel {
     let feed = context.readings.feed
     frame.fill(rect, style: theme[.status])
     let isLive = feed.mode == .live
-    var left: [TextLine.Span] = [.init(" BULLION ", style: context.barStyle(.title), priority: 5)]
-    if !isLive { left.append(.init(" \(Wording.mode(feed.mode)) ", style: badgeStyle, priority: 10)) }
+    var column = rect.x
+    for part in lead(rect.width) { column = frame.write(part.text, x: column, y: rect.y, style: part.style) }
+    for place in places(in: rect.width).places {
+      let style = place.isOpen ? context.barStyle(.title).adding(.bold) : context.barStyle(.label)
+      column = frame.write(place.text, x: rect.x + place.columns.lowerBound, y: rect.y, style: style)
+    }
+    var left: [TextLine.Span] = []
     if let time = context.readings.time {
       // Whoever watches live prices knows what day it is.
       left.append(.init(" \(time.weekdayDate.prefix(3))", style: theme[.status], priority: 1))
       left.append(
         .init(" \(time.dayMonth) \(time.date.year)", style: theme[.status], priority: isLive ? 2 : 4))
-      left.append(.init(" \(time.hourMinuteSecond) UTC", style: theme[.status], priority: 7))
+      left.append(.init(" \(time.hourMinuteSecond)", style: theme[.status], priority: 7))
+      left.append(.init(" UTC", style: theme[.status], priority: 3))
     }
     for note in notes {
       left.append(.init("  " + note.text, style: context.barStyle(.warning), priority: note.priority))
@@ -51,7 +57,7 @@ package struct HeaderPanel {
       let priority = feed.kind == .spot ? 5 : 8
       left.append(.init("  " + source, style: context.barStyle(.accent), priority: priority))
     }
-    TextLine(left: left, right: [pages, state]).draw(into: &frame, in: rect)
+    TextLine(left: left, right: [state]).draw(into: &frame, in: rect.droppingLeft(column - rect.x))
   }
 
   /// Whose prices these are, where there is a choice: `binance perpetual`.
@@ -61,16 +67,6 @@ package struct HeaderPanel {
     guard kind != .spot else { return visible(source) }
     let isWeekend = context.monitor.closedUntil != nil
     return "\(visible(source)) \(isWeekend ? "off-hours " : "")\(kind.rawValue)"
-  }
-
-  private var pages: TextLine.Span {
-    .init(
-      tabs.map { tab in
-        (
-          tab.key.map { " \($0) \(tab.title) " } ?? " \(tab.title) ",
-          tab.isOpen ? context.barStyle(.title).adding(.bold) : context.barStyle(.label)
-        )
-      }, priority: 3)
   }
 
   /// The opposite of the line it stands on: the mode must not be overlooked.

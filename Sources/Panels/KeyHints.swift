@@ -4,6 +4,8 @@ package struct KeyHints: Sendable, Equatable {
   package var foot: [KeyHint] = []
   package var showKeys: String?
   package var acknowledge: String?
+  /// Of the page of alarms.
+  package var showAlarms: String?
   /// Of the page that says where prices come from.
   package var showFeeds: String?
 

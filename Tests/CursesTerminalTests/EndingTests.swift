@@ -24,6 +24,24 @@ import Testing
     #expect(terminal.screen.text.contains("ended \(name)"))
   }
 
+  @Test("Whatever ends it, the mouse is let go", arguments: ["q", "\u{3}", "!", "#", "$", "%"])
+  func theMouseIsLetGo(key: String) throws {
+    let terminal = try startProbe(["--mouse"])
+    #expect(terminal.wait { terminal.screen.hearsMouse })
+    terminal.send(key)
+    _ = terminal.waitForExit()
+    expectRestored(terminal)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGUSR1])
+  func aSignalLetsTheMouseGo(signal: Int32) throws {
+    let terminal = try startProbe(["--mouse"])
+    #expect(terminal.wait { terminal.screen.hearsMouse })
+    terminal.signal(signal)
+    _ = terminal.waitForExit()
+    expectRestored(terminal)
+  }
+
   @Test func controlCIsAnInterrupt() throws {
     let terminal = try startProbe()
     terminal.send("\u{3}")

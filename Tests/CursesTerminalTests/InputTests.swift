@@ -48,4 +48,10 @@ import Testing
     terminal.send("r")
     #expect(terminal.waitForScreen("read 5, hung up"))
   }
+
+  @Test func clicksAreReportedInTheirOrder() throws {
+    let terminal = try startProbe(["--mouse"])
+    terminal.send("a\u{1B}[<0;5;7M\u{1B}[<65;5;7Mb")
+    #expect(terminal.waitForScreen("keys character(\"a\") press 4 6 wheelDown 4 6 character(\"b\")"))
+  }
 }

@@ -90,4 +90,34 @@ struct KeyDecoderTests {
     }
     #expect(batch([0x18, 0x61, 0x61], &decoder).last == .character("a"))
   }
+
+  private func clicks(_ text: String) -> (clicks: [Click], keys: [Key]) {
+    var decoder = KeyDecoder()
+    var clicks: [Click] = []
+    var keys: [Key] = []
+    for byte in text.utf8 {
+      keys += decoder.decode(Int32(byte)) { _ in nil }
+      if let click = decoder.takeClick() { clicks.append(click) }
+    }
+    return (clicks, keys + decoder.finish())
+  }
+
+  @Test func reportsOfTheMouseAreClicks() {
+    let (found, keys) = clicks("\u{1B}[<0;1;1M\u{1B}[<0;1;1m\u{1B}[<64;300;9M\u{1B}[<65;2;3Ma")
+    #expect(
+      found == [Click(.press, x: 0, y: 0), Click(.wheelUp, x: 299, y: 8), Click(.wheelDown, x: 1, y: 2)])
+    #expect(keys == [.character("a")])
+  }
+
+  @Test(
+    "Other reports and nonsense are swallowed as a whole",
+    arguments: [
+      "\u{1B}[<2;1;1M", "\u{1B}[<0;0;1M", "\u{1B}[<0;1M", "\u{1B}[<;;M", "\u{1B}[<0;1;99999999999999999999M",
+      "\u{1B}[<35;5;5M", "\u{1B}[M q!",
+    ])
+  func noClicks(_ text: String) {
+    let (found, keys) = clicks(text + "a")
+    #expect(found.isEmpty)
+    #expect(keys == [.character("a")])
+  }
 }

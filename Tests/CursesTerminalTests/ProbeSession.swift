@@ -18,5 +18,6 @@ var quotedProbe: String { "'\(BuiltProduct.path(of: "terminal-probe"))'" }
 func expectRestored(_ terminal: PseudoTerminal, sourceLocation: SourceLocation = #_sourceLocation) {
   #expect(terminal.modes == terminal.initialModes, sourceLocation: sourceLocation)
   #expect(!terminal.screen.isAlternate, sourceLocation: sourceLocation)
+  #expect(!terminal.screen.hearsMouse, sourceLocation: sourceLocation)
   #expect(terminal.screen.isCursorVisible, sourceLocation: sourceLocation)
 }

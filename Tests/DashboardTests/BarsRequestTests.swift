@@ -124,7 +124,7 @@ private struct ReadingPage: Page {
     #expect(more.count == 1)
     #expect(text(state).contains("10 bars"))
     _ = state.receive(.key(.character("1")))
-    _ = state.receive(.key(.tab))
+    _ = state.receive(.key(.character("2")))
     #expect(state.page == "reading")
   }
 

@@ -98,8 +98,6 @@ func feedsPageIsLaidOutBySize(columns: Int, rows: Int) throws {
   #expect(state.page == "feeds")
   _ = state.receive(.key(.tab))
   #expect(state.page == "overview")
-  _ = state.receive(.key(.tab))
-  #expect(state.page == names[1])
   _ = state.receive(.key(.character("1")))
   #expect(state.page == "overview")
 }

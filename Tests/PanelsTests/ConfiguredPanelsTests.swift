@@ -57,7 +57,8 @@ func panelsNameTheirWindows(columns: Int, rows: Int) {
   let banner = picture(140, 1) { BannerPanel(context).draw(into: &$0, in: $1) }
   #expect(banner.contains(" x acknowledges"))
   let list = picture(60, 8) {
-    KeysPanel(context, bindings: [("z", "quit the dashboard")]).draw(into: &$0, in: $1)
+    KeysPanel(context, rows: [.binding(key: "z", meaning: "quit the dashboard")], query: "", firstRow: 0)
+      .draw(into: &$0, in: $1)
   }
-  #expect(list.contains("h closes"))
+  #expect(list.contains("h or Esc closes"))
 }

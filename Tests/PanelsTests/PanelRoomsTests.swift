@@ -27,7 +27,13 @@ import Testing
       ("compact", { CompactPanel(context).draw(into: &$0, in: $1) }),
       ("feeds", { FeedsPanel(context).draw(into: &$0, in: $1) }),
       ("header", { HeaderPanel(context).draw(into: &$0, in: $1) }),
-      ("keys", { KeysPanel(context, bindings: [("z", "leave")]).draw(into: &$0, in: $1) }),
+      (
+        "keys",
+        {
+          KeysPanel(context, rows: [.binding(key: "z", meaning: "leave")], query: "", firstRow: 0)
+            .draw(into: &$0, in: $1)
+        }
+      ),
       ("momentum", { MomentumPanel(context).draw(into: &$0, in: $1) }),
       ("gold", { PricePanel(context, instrument: .gold).draw(into: &$0, in: $1) }),
       ("silver", { PricePanel(context, instrument: .silver).draw(into: &$0, in: $1) }),

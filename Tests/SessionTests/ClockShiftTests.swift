@@ -61,7 +61,8 @@
           terminal.screen.text.contains("● live") && terminal.screen.text.contains("local clock")
         }
         #expect(isSaid, "\(terminal.screen.text)")
-        terminal.send("2")
+        // By its name: the digits go by the pages that there are.
+        terminal.send(":show-feeds\r")
         let areLive = terminal.wait { terminal.screen.text.contains("2 of 2 live") }
         #expect(areLive, "\(terminal.screen.text)")
         quit(terminal)

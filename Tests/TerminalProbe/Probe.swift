@@ -6,12 +6,14 @@ import Screen
 @main struct Probe {
   @MainActor static func main() {
     var options = TerminalSession.Options()
+    var hearsMouse = false
     var arguments = CommandLine.arguments.dropFirst().makeIterator()
     while let argument = arguments.next() {
       switch argument {
       case "--ascii": options.ascii = true
       case "--no-color": options.noColor = true
       case "--no-sync": options.synchronizedOutput = false
+      case "--mouse": hearsMouse = true
       case "--input": options.inputPath = arguments.next()
       case "--depth": options.colorDepth = arguments.next().flatMap(ColorDepth.init(rawValue:))
       default: break
@@ -19,6 +21,7 @@ import Screen
     }
     do {
       var probe = try ProbeRun(options: options)
+      probe.session.hearsMouse = hearsMouse
       probe.run()
     } catch {
       say("terminal-probe: \(error)")
@@ -67,6 +70,7 @@ func say(_ line: String) {
     case .key(let key):
       keys.append("\(key)")
       act(on: key)
+    case .click(let click): keys.append("\(click.kind) \(click.x) \(click.y)")
     case .resized(let size): notes.append("resized \(size.columns)x\(size.rows)")
     case .redraw: notes.append("redraw")
     case .readable(let descriptor):

@@ -38,6 +38,8 @@ package struct ScreenReader: CustomStringConvertible {
 
   package private(set) var size: Size
   package private(set) var isAlternate = false
+  /// Whether the terminal was asked to report buttons and has not been asked to stop.
+  package private(set) var hearsMouse = false
   package private(set) var isCursorVisible = true
   package private(set) var bells = 0
   /// How many synchronized updates (DECSET 2026) have been shown.
@@ -213,6 +215,7 @@ package struct ScreenReader: CustomStringConvertible {
     case 7: wraps = isOn
     case 25: isCursorVisible = isOn
     case 2026: updates += isOn ? 0 : 1
+    case 1000: hearsMouse = isOn
     case 47, 1047, 1049:
       guard isOn != isAlternate else { return }
       isAlternate = isOn

@@ -67,6 +67,11 @@ void bullion_put_row(int y, const cchar_t *cells, int count);
 /// Appends what changed to the backlog, bracketed as one synchronized update when asked.
 void bullion_collect_frame(int synchronized);
 void bullion_append_output(const char *text);
+/// Asks the terminal for reports of buttons and the wheel, or not to send them any more, as bytes in the backlog; a
+/// crash asks it not to, too.
+void bullion_hear_mouse(int on);
+/// Whether the way back has to switch the reports off.
+void bullion_note_mouse(int on);
 /// Writes as much as the terminal takes: 1 all, 0 a rest remains, -1 the terminal is gone.
 int bullion_push_output(void);
 /// Pushes for at most so long; the same results.

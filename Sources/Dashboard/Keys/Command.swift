@@ -2,19 +2,20 @@ import Screen
 
 /// What a key can ask for, on every page.
 package enum Command: Sendable, Hashable {
-  case quit, showKeys
+  case quit, showKeys, palette
   /// Opens a page.
   case show(PageName)
-  case nextPage, acknowledge, shelve, reset, toggleBell, nextTheme, freeze, repaint
-  case togglePause, faster, slower, skipToNextEvent
+  case nextPage, acknowledge, shelve, reset, toggleBell, toggleMouse, nextTheme, freeze, repaint
+  case togglePause, faster, slower, skipToNextEvent, switchFeed
 
   /// All of them, in the order of the list of keys.
   ///
   /// - Parameter pages: in their order.
   package static func all(_ pages: [any Page.Type] = Pages.standard) -> [Command] {
-    [.quit, .showKeys] + pages.map { .show($0.name) } + [
-      .nextPage, .acknowledge, .shelve, .reset, .toggleBell, .nextTheme, .freeze, .repaint, .togglePause,
-      .faster, .slower, .skipToNextEvent,
+    [.quit, .showKeys, .palette] + pages.map { .show($0.name) } + [
+      .nextPage, .acknowledge, .shelve, .reset, .toggleBell, .toggleMouse, .nextTheme, .freeze, .repaint,
+      .togglePause,
+      .faster, .slower, .skipToNextEvent, .switchFeed,
     ]
   }
 
@@ -25,12 +26,14 @@ package enum Command: Sendable, Hashable {
     switch self {
     case .quit: "quit"
     case .showKeys: "show-keys"
+    case .palette: "palette"
     case .show(let page): "show-\(page.text)"
     case .nextPage: "next-page"
     case .acknowledge: "acknowledge"
     case .shelve: "shelve"
     case .reset: "reset"
     case .toggleBell: "bell"
+    case .toggleMouse: "mouse"
     case .nextTheme: "next-theme"
     case .freeze: "freeze"
     case .repaint: "repaint"
@@ -38,6 +41,7 @@ package enum Command: Sendable, Hashable {
     case .faster: "faster"
     case .slower: "slower"
     case .skipToNextEvent: "skip-to-next-event"
+    case .switchFeed: "switch-feed"
     }
   }
 
@@ -45,13 +49,15 @@ package enum Command: Sendable, Hashable {
   var meaning: String {
     switch self {
     case .quit: "quit"
-    case .showKeys: "show or hide this list"
+    case .showKeys: "all keys, with a search"
+    case .palette: "everything that can be asked for, by words"
     case .show(let page): page.text
     case .nextPage: "next page"
     case .acknowledge: "acknowledge all alarms"
     case .shelve: "shelve the first alarm of the list for 15 minutes"
     case .reset: "reset latched alarms that are acknowledged and over"
     case .toggleBell: "bell on or off"
+    case .toggleMouse: "mouse on or off"
     case .nextTheme: "next theme"
     case .freeze: "freeze the view; data and alarms go on"
     case .repaint: "draw the whole screen again"
@@ -59,6 +65,7 @@ package enum Command: Sendable, Hashable {
     case .faster: "play faster"
     case .slower: "play slower"
     case .skipToNextEvent: "skip to the next event"
+    case .switchFeed: "from the demo to live prices, and back"
     }
   }
 
@@ -67,12 +74,14 @@ package enum Command: Sendable, Hashable {
     switch self {
     case .quit: [.character("q")]
     case .showKeys: [.character("?"), .function(1)]
+    case .palette: [.character(":"), .control("p")]
     case .show: []
     case .nextPage: [.tab]
     case .acknowledge: [.character("a")]
     case .shelve: [.character("s")]
     case .reset: [.character("r")]
     case .toggleBell: [.character("m")]
+    case .toggleMouse: [.character("M")]
     case .nextTheme: [.character("t")]
     case .freeze: [.character("f")]
     case .repaint: [.control("l")]
@@ -80,6 +89,7 @@ package enum Command: Sendable, Hashable {
     case .faster: [.character("+"), .character("=")]
     case .slower: [.character("-")]
     case .skipToNextEvent: [.character("]")]
+    case .switchFeed: [.character("L")]
     }
   }
 

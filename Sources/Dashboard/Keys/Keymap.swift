@@ -52,14 +52,19 @@ package struct Keymap: Sendable, Equatable {
     return commands[key].map { .everywhere($0) }
   }
 
-  /// The keys as the list of keys writes them: those of the page first.
-  func bindings(on page: any Page, includingPlayback: Bool) -> [(key: String, meaning: String)] {
-    let own = page.commands.map { (Self.text($0.keys), $0.meaning) }
-    let taken = Set(page.commands.flatMap(\.keys))
-    let others = order.filter { includingPlayback || !$0.command.isPlayback }.map {
-      (Self.text(keys(for: $0.command).filter { !taken.contains($0) }), $0.meaning)
+  /// Everything that can be asked for on a page: its own first, then what works everywhere.
+  func items(on page: any Page, includingPlayback: Bool) -> [Palette.Item] {
+    let own = page.commands.map { command in
+      Palette.Item(
+        meaning: .page(command), words: command.meaning, keys: Self.text(command.keys), name: command.name)
     }
-    return (own + others).filter { !$0.0.isEmpty }
+    let taken = Set(page.commands.flatMap(\.keys))
+    return own
+      + order.filter { includingPlayback || !$0.command.isPlayback }.map { command, meaning in
+        Palette.Item(
+          meaning: .everywhere(command), words: meaning,
+          keys: Self.text(keys(for: command).filter { !taken.contains($0) }), name: command.name)
+      }
   }
 
   private static func text(_ keys: [Key]) -> String { keys.map(\.name).joined(separator: "  ") }

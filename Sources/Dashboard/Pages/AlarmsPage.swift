@@ -10,11 +10,6 @@ package struct AlarmsPage: Page {
   package static let title = "Alarms"
   package static let meaning = "alarms, their rules and their journal"
 
-  /// What is seen where there is no room for all of it.
-  private enum Part: CaseIterable {
-    case why, journal, figures, list
-  }
-
   /// What is being typed, and of which rule.
   private enum Purpose: Sendable, Equatable {
     case shelve(String), limits(String), remove(String), filter
@@ -22,7 +17,7 @@ package struct AlarmsPage: Page {
 
   private var cursor = ListCursor<String>()
   private var filter = AlarmFilter()
-  private var part = Part.why
+  private var part = AlarmsLayout.Part.why
   private var prompt: Prompt?
   private var purpose = Purpose.filter
 
@@ -37,7 +32,9 @@ package struct AlarmsPage: Page {
 
   package var isTyping: Bool { prompt != nil }
 
-  package var commands: [PageCommand] { AlarmsPageCommand.allCases.map(\.command) }
+  package var commands: [PageCommand] {
+    AlarmsPageCommand.allCases.filter { $0 != .clearFilter || !filter.isEmpty }.map(\.command)
+  }
 
   package mutating func receive(_ command: PageCommand, _ moment: PageMoment) -> [Effect] {
     guard let command = AlarmsPageCommand(rawValue: command.name) else { return [] }
@@ -51,14 +48,11 @@ package struct AlarmsPage: Page {
     case .pageUp: cursor.move(by: -rows, in: list)
     case .first: cursor.move(by: -list.count, in: list)
     case .last: cursor.move(by: list.count, in: list)
-    case .nextPart:
-      part = Part.allCases[((Part.allCases.firstIndex(of: part) ?? 0) + 1) % Part.allCases.count]
+    case .nextPart: part = part.next
     case .nextMetal: filter.nextMetal()
     case .nextPriority: filter.nextPriority()
     case .search: ask(.filter, Prompt("show rules with", proposal: filter.text))
-    case .clearFilter:
-      guard !filter.isEmpty else { return [.tell("nothing is left out")] }
-      filter = AlarmFilter()
+    case .clearFilter: filter = AlarmFilter()
     default:
       guard let entry = entries(moment.monitor).first(where: { $0.rule.id == cursor.selected }) else {
         return [.tell("no rule is chosen")]
@@ -136,6 +130,19 @@ package struct AlarmsPage: Page {
     return []
   }
 
+  /// A click chooses an alarm.
+  package mutating func receive(_ click: Click, _ moment: PageMoment) -> [Effect]? {
+    let entries = entries(moment.monitor)
+    let list = AlarmsLayout(moment.body, part).list
+    guard click.kind == .press, list.contains(x: click.x, y: click.y),
+      let place = AlarmListPanel.place(
+        inRow: click.y - list.y, of: entries, selected: cursor.place(in: entries.map(\.rule.id)),
+        room: list.height)
+    else { return nil }
+    cursor.select(entries[place].rule.id, in: entries.map(\.rule.id))
+    return []
+  }
+
   // MARK: Picture
 
   private func entries(_ monitor: Monitor) -> [AlarmEntry] {
@@ -152,37 +159,15 @@ package struct AlarmsPage: Page {
     let room = prompt == nil ? body : body.droppingBottom(1)
     let shown = filter.isEmpty ? nil : Set(entries.map(\.rule.id))
     let parts = AlarmParts(
-      list: list, why: AlarmWhyPanel(context, chosen), journal: AlarmJournalPanel(context, of: shown),
+      why: AlarmWhyPanel(context, chosen), journal: AlarmJournalPanel(context, of: shown),
       figures: AlarmFiguresPanel(context))
-    switch (room.width, room.height) {
-    case (130..., 32...): parts.drawAll(into: &frame, in: room)
-    case (76..., 18...): drawTwo(parts, into: &frame, in: room)
-    default: drawOne(parts, into: &frame, in: room.inset(horizontal: 1))
+    let layout = AlarmsLayout(room, part)
+    layout.isFramed
+      ? list.draw(into: &frame, in: layout.listRoom) : list.drawRows(into: &frame, in: layout.listRoom)
+    for (part, rect) in layout.others {
+      parts.draw(part, isFramed: layout.isFramed, into: &frame, in: rect)
     }
     if let prompt { draw(prompt, context, into: &frame, in: body.bottom(1)) }
-  }
-
-  private func drawTwo(_ parts: AlarmParts, into frame: inout Frame, in room: Rect) {
-    let rows = room.rows(.share(1), .fixed(part == .list ? 0 : min(12, room.height / 2)))
-    parts.list.draw(into: &frame, in: rows[0])
-    switch part {
-    case .why: parts.why.draw(into: &frame, in: rows[1])
-    case .journal: parts.journal.draw(into: &frame, in: rows[1])
-    case .figures: parts.figures.draw(into: &frame, in: rows[1])
-    case .list: break
-    }
-  }
-
-  private func drawOne(_ parts: AlarmParts, into frame: inout Frame, in room: Rect) {
-    switch part {
-    case .why:
-      let rows = room.rows(.share(1), .fixed(4))
-      parts.list.drawRows(into: &frame, in: rows[0])
-      parts.why.drawRows(into: &frame, in: rows[1])
-    case .list: parts.list.drawRows(into: &frame, in: room)
-    case .journal: parts.journal.drawRows(into: &frame, in: room)
-    case .figures: parts.figures.drawRows(into: &frame, in: room)
-    }
   }
 
   private func draw(_ prompt: Prompt, _ context: PanelContext, into frame: inout Frame, in line: Rect) {
@@ -190,21 +175,22 @@ package struct AlarmsPage: Page {
   }
 }
 
-/// The panels of the page, where there is room for all of them.
+/// The panels of the page beside the list.
 private struct AlarmParts {
-  let list: AlarmListPanel
   let why: AlarmWhyPanel
   let journal: AlarmJournalPanel
   let figures: AlarmFiguresPanel
 
-  func drawAll(into frame: inout Frame, in room: Rect) {
-    let rows = room.rows(.share(1), .fixed(min(16, room.height / 3)))
-    let top = rows[0].columns(.share(5), .share(4))
-    let bottom = rows[1].columns(.share(5), .share(4))
-    list.draw(into: &frame, in: top[0])
-    why.draw(into: &frame, in: top[1])
-    journal.draw(into: &frame, in: bottom[0])
-    figures.draw(into: &frame, in: bottom[1])
+  func draw(_ part: AlarmsLayout.Part, isFramed: Bool, into frame: inout Frame, in rect: Rect) {
+    switch (part, isFramed) {
+    case (.why, true): why.draw(into: &frame, in: rect)
+    case (.why, false): why.drawRows(into: &frame, in: rect)
+    case (.journal, true): journal.draw(into: &frame, in: rect)
+    case (.journal, false): journal.drawRows(into: &frame, in: rect)
+    case (.figures, true): figures.draw(into: &frame, in: rect)
+    case (.figures, false): figures.drawRows(into: &frame, in: rect)
+    case (.list, _): break
+    }
   }
 }
 

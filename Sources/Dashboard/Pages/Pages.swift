@@ -29,6 +29,19 @@ package struct Pages: Sendable, Equatable {
     act(place) { $0.receive(key, moment) }
   }
 
+  /// Gives a click to the page that is open.
+  ///
+  /// - Returns: nil where it is for nothing.
+  mutating func receive(_ click: Click, _ moment: PageMoment) -> [Effect]? {
+    var isTaken = false
+    let effects = act(place) { page in
+      let effects = page.receive(click, moment)
+      isTaken = effects != nil
+      return effects ?? []
+    }
+    return isTaken ? effects : nil
+  }
+
   /// Tells the page that is open that it is.
   mutating func opened(_ moment: PageMoment) -> [Effect] { act(place) { $0.opened(moment) } }
 
@@ -56,6 +69,23 @@ package struct Pages: Sendable, Equatable {
       guard !pages.contains(name) else { return false }
       awaited[request] = pages + [name]
       return pages.isEmpty
+    }
+  }
+
+  /// What the pages remember, by their names and their own words: `chart.interval`.
+  var memory: [String: String] {
+    all.reduce(into: [:]) { memory, page in
+      for (word, value) in page.memory { memory["\(type(of: page).name.text).\(word)"] = value }
+    }
+  }
+
+  mutating func recall(_ memory: [String: String]) {
+    for index in all.indices {
+      let prefix = "\(type(of: all[index]).name.text)."
+      let own = memory.filter { $0.key.hasPrefix(prefix) }.map {
+        (String($0.key.dropFirst(prefix.count)), $0.value)
+      }
+      all[index].recall(Dictionary(own, uniquingKeysWith: { first, _ in first }))
     }
   }
 

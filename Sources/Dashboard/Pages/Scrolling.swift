@@ -1,6 +1,5 @@
 import Panels
 import Screen
-import Widgets
 
 /// How far a page is scrolled, and the keys for it.
 struct Scrolling: Sendable, Equatable {

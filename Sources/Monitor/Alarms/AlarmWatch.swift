@@ -36,6 +36,8 @@ struct AlarmWatch: Sendable, Equatable {
   /// On what each rule's alarm was raised the last time, by id.
   private(set) var causes: [String: AlarmCause] = [:]
   private(set) var tally = AlarmTally()
+  /// When each rule's alarm was announced the last time, by id.
+  private(set) var announced: [String: Timestamp] = [:]
   /// Rules that have ended, by their time or after their only alarm.
   private var ended: [String] = []
   private var nextExpiry = Timestamp.never
@@ -55,6 +57,7 @@ struct AlarmWatch: Sendable, Equatable {
     scene = old.scene
     causes = old.causes
     tally = old.tally
+    announced = old.announced
     ended = old.ended
     notices = old.notices.map { notice in
       var notice = notice
@@ -185,6 +188,9 @@ struct AlarmWatch: Sendable, Equatable {
       noticeCount += 1
       mustSound = mustSound || notice.sounds
       noteRaise(notice)
+      if let index = notice.ruleIndex, notice.effect?.annunciates == true {
+        announced[board.rules[index].id] = notice.time
+      }
       noteEnd(notice)
       if let entry = AlarmLogEntry(notice, rules: board.rules) { log.append(entry) }
     }

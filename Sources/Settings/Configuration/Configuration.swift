@@ -12,6 +12,8 @@ package struct Configuration: Sendable {
   package var framesPerSecond = 8
   /// Whether alarms ring the terminal's bell.
   package var ringsBell = true
+  /// Whether the dashboard listens to the mouse from the start.
+  package var hearsMouse = false
   /// The path of a supply file; nil for the built-in table.
   package var supply: String?
   /// What the analytics are told; its rules are those that are switched on.

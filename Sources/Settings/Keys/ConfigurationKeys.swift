@@ -1,3 +1,4 @@
+import BullionAlarms
 import BullionMonitor
 import Dashboard
 import Venues
@@ -25,6 +26,14 @@ enum ConfigurationKeys {
     SettingKey(
       "bell", \.ringsBell, .choice([("on", true), ("off", false), ("true", true), ("false", false)]),
       "The bell of the terminal at an alarm, on or off; it rings once a second and ten times a minute at most."
+    ),
+    SettingKey(
+      "alarm-banner", \.settings.alarmNewsTime, .duration(0...AlarmRule.longestTime),
+      "How long an alarm that nobody acknowledges stays in banner and frames, {range}; then it is in the list. 0 s: as long as it waits."
+    ),
+    SettingKey(
+      "mouse", \.hearsMouse, .choice([("on", true), ("off", false), ("true", true), ("false", false)]),
+      "Whether clicks and the wheel are listened to, on or off; the terminal selects text with Shift meanwhile."
     ),
     SettingKey(
       "supply", \.supply, .path,

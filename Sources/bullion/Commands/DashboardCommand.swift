@@ -3,6 +3,7 @@ import BullionMonitor
 import CursesTerminal
 import Dashboard
 import Glibc
+import Screen
 import Settings
 
 /// `bullion`: the full screen.
@@ -26,7 +27,10 @@ struct DashboardCommand: ParsableCommand {
   var bell: BellChoice?
 
   @Option(help: ArgumentHelp("Begin with this page: \(PageName.choices).", valueName: "name"))
-  var page = OverviewPage.name
+  var page: PageName?
+
+  @Flag(help: "Begin as if nothing were remembered of the last run: page, theme, chart.")
+  var fresh = false
 
   func validate() throws {
     guard let fps, !Configuration.framesPerSecondRange.contains(fps) else { return }
@@ -35,8 +39,10 @@ struct DashboardCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try configuration.load()
-    let theme = try appearance.load(configuration)
     let log = DashboardLog(configuration)
+    let file = UserDirectories(variable: environmentVariable).view.map { ViewFile(path: $0) }
+    let memory = fresh ? ViewMemory() : remembered(file, log)
+    let (theme, themeName) = try theme(configuration, memory, log)
     let opened = try feed.open(configuration) { log.write($0) }
     var options = TerminalSession.Options()
     options.noColor = noColor
@@ -50,28 +56,65 @@ struct DashboardCommand: ParsableCommand {
       }
       options.inputPath = "/dev/tty"
     }
-    let frameRate = fps ?? configuration.framesPerSecond
-    let themeName = try appearance.theme.map { try expandedPath($0, "--theme") } ?? configuration.theme
-    let settings = configuration.settings
-    let keymap = configuration.keymap
-    let page = page
     let isMuted = bell.map { $0 == .off } ?? !configuration.ringsBell
-    let rules = RuleFile(self.configuration.file.choice)
-    let bars = BarsReader(feedName: opened.name, mode: opened.mode, configuration)
+    let parts = (
+      page: page, fps: fps ?? configuration.framesPerSecond, choice: self.configuration.file.choice
+    )
+    let feed = feed
     let ending: Ending? = try MainActor.assumeIsolated {
       let session = try TerminalSession(options: options)
-      var loop = DashboardLoop(
-        session: session, feed: opened, settings: settings, theme: theme, themeName: themeName,
-        framesPerSecond: frameRate, page: page, keymap: keymap, isMuted: isMuted, rules: rules, bars: bars,
-        log: log)
-      let ending = loop.run()
+      var shown = DashboardLoop(
+        session: session, feed: opened, settings: configuration.settings, theme: theme,
+        themeName: themeName, framesPerSecond: parts.fps, page: parts.page, memory: memory,
+        keymap: configuration.keymap, isMuted: isMuted, hearsMouse: configuration.hearsMouse,
+        rules: RuleFile(parts.choice),
+        bars: BarsReader(feedName: opened.name, mode: opened.mode, configuration), log: log)
+      var ending = shown.run()
+      while shown.wantsOtherFeed {
+        do {
+          let other = try feed.other(than: shown.mode, configuration) { log.write($0) }
+          for problem in shown.close() { log.write(notice: problem) }
+          shown = DashboardLoop(
+            going: shown, feed: other,
+            bars: BarsReader(feedName: other.name, mode: other.mode, configuration))
+        } catch {
+          shown.goOn("the other feed cannot be shown: \(error)")
+        }
+        ending = shown.run()
+      }
       session.close()
+      do { try file?.write(shown.memory) } catch { log.write(notice: "\(error)") }
       // Windows that close hang up more than once; what waits for the disk is not given up for that.
       signal(SIGHUP, SIG_IGN)
-      for problem in loop.close() { printToStandardError("bullion: \(problem)") }
+      for problem in shown.close() { printToStandardError("bullion: \(problem)") }
       return ending
     }
     if let ending { TerminalSession.dieOf(signal: ending.signal) }
+  }
+
+  /// What the last run has left; what cannot be used is ignored, with a line in the log.
+  private func remembered(_ file: ViewFile?, _ log: DashboardLog) -> ViewMemory {
+    do {
+      return try file?.read() ?? ViewMemory()
+    } catch {
+      log.write(notice: "\(error)")
+      return ViewMemory()
+    }
+  }
+
+  /// The theme that was asked for, else the one of the last run, else the configured one.
+  private func theme(
+    _ configuration: Configuration, _ memory: ViewMemory, _ log: DashboardLog
+  ) throws -> (Theme, name: String) {
+    let asked = try appearance.theme.map { try expandedPath($0, "--theme") }
+    if asked == nil, let name = memory.theme, name != configuration.theme {
+      do {
+        return (try ThemeLibrary.theme(name), name)
+      } catch {
+        log.write(notice: "\(error)")
+      }
+    }
+    return (try appearance.load(configuration), asked ?? configuration.theme)
   }
 }
 

@@ -14,6 +14,7 @@ import Settings
 struct DashboardLoop {
   private let session: TerminalSession
   private let clock = ContinuousClock()
+  private let framesPerSecond: Int
   private let frameInterval: Duration
   private var state: DashboardState
   private var driver: FeedDriver
@@ -27,6 +28,8 @@ struct DashboardLoop {
   private var rules: RuleFile
   private let log: DashboardLog
   private var hasToldOfLog = false
+  /// Whether it has ended for another feed to be shown.
+  private(set) var wantsOtherFeed = false
   private var bellPace = BellPace()
   private let beginning: ContinuousClock.Instant
   private var needsFrame = true
@@ -34,7 +37,8 @@ struct DashboardLoop {
 
   init(
     session: TerminalSession, feed: OpenedFeed, settings: MonitorSettings, theme: Theme, themeName: String,
-    framesPerSecond: Int, page: PageName, keymap: Keymap, isMuted: Bool, rules: RuleFile, bars: BarsReader,
+    framesPerSecond: Int, page: PageName?, memory: ViewMemory, keymap: Keymap, isMuted: Bool,
+    hearsMouse: Bool, rules: RuleFile, bars: BarsReader,
     log: DashboardLog
   ) {
     self.bars = bars
@@ -45,13 +49,30 @@ struct DashboardLoop {
     self.theme = theme
     self.themeName = themeName
     ownTheme = themeName
+    self.framesPerSecond = framesPerSecond
     frameInterval = .seconds(1) / framesPerSecond
     var monitor = Monitor(settings: settings, feedName: feed.name, mode: feed.mode)
     driver = FeedDriver(feed, now: clock.now)
     keeper = AlarmKeeper(restoring: &monitor)
     driver.warm(&monitor)
-    state = DashboardState(monitor: monitor, page: page, keymap: keymap, isMuted: isMuted)
+    state = DashboardState(
+      monitor: monitor, page: page, keymap: keymap, isMuted: isMuted, hearsMouse: hearsMouse)
+    state.recall(memory, withPage: page == nil)
   }
+
+  /// Goes on with another feed: everything that was chosen meanwhile stays.
+  init(going old: DashboardLoop, feed: OpenedFeed, bars: BarsReader) {
+    let state = old.state
+    self.init(
+      session: old.session, feed: feed, settings: state.monitor.settings, theme: old.theme,
+      themeName: old.themeName, framesPerSecond: old.framesPerSecond, page: nil, memory: old.memory,
+      keymap: state.keymap, isMuted: state.isMuted, hearsMouse: state.hearsMouse, rules: old.rules,
+      bars: bars,
+      log: old.log)
+  }
+
+  /// What is shown: the demo, a replay or live prices.
+  var mode: FeedMode { state.monitor.mode }
 
   /// Runs until the user leaves (nil) or the program is told to end.
   mutating func run() -> Ending? {
@@ -70,6 +91,9 @@ struct DashboardLoop {
           guard take(.key(key)) else { return nil }
           // A key is answered at once, however short the time since the last frame.
           lastFrame = nil
+        case .click(let click):
+          guard take(.click(click)) else { return nil }
+          lastFrame = nil
         case .resized, .redraw: _ = take(.resized(session.size))
         case .readable, .hungUp:
           driver.noteReadable()
@@ -78,6 +102,15 @@ struct DashboardLoop {
       }
     }
   }
+
+  /// Goes on with the same feed, since the other one cannot be had.
+  mutating func goOn(_ reason: String) {
+    wantsOtherFeed = false
+    _ = take(.notice(reason))
+  }
+
+  /// What is to be remembered of the view.
+  var memory: ViewMemory { state.memory(theme: themeName) }
 
   /// Writes what is left and ends connections; may take seconds, so the terminal is to be given back before.
   ///
@@ -123,6 +156,7 @@ struct DashboardLoop {
   private mutating func start() {
     _ = take(.resized(session.size))
     _ = take(.playback(driver.playback))
+    session.hearsMouse = state.hearsMouse
     for notice in session.notices { _ = take(.notice(notice)) }
   }
 
@@ -161,6 +195,7 @@ struct DashboardLoop {
       case .loadBars(let request): bars.load(request, for: state.monitor)
       case .ringBell: ringBell()
       case .changeRule(let change): keep(change)
+      case .hearMouse(let isOn): session.hearsMouse = isOn
       case .nextTheme: switchTheme()
       case .repaint: session.repaint()
       case .togglePause: control { $0.isPaused.toggle() }
@@ -169,6 +204,9 @@ struct DashboardLoop {
       case .skipToNextEvent:
         driver.skip()
         _ = take(.playback(driver.playback))
+      case .switchFeed:
+        wantsOtherFeed = true
+        return false
       case .operate, .testAlarm, .show, .tell: break
       }
     }

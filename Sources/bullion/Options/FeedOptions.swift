@@ -108,6 +108,16 @@ struct FeedOptions: ParsableArguments {
 }
 
 extension FeedOptions {
+  /// Live prices instead of the demo, the demo instead of anything else.
+  func other(
+    than mode: FeedMode, _ configuration: Configuration, log: @escaping @Sendable (LiveRemark) -> Void
+  ) throws -> OpenedFeed {
+    guard mode == .demo else { return try OpenedFeed(.demo(name: nil)) }
+    return .live(LiveSession(try LiveSession.Prepared(try livePlan(configuration)), log: log))
+  }
+}
+
+extension FeedOptions {
   /// Feeds are no parts of one: what was named after the one that is read is not.
   ///
   /// - Parameter isUnused: for each of those that come after it.

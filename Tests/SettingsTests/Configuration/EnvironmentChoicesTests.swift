@@ -17,11 +17,12 @@ import Testing
       "BULLION_STORE_QUOTES": "0", "BULLION_STORE_SIZE": "1 GB", "BULLION_LOG_PATH": "b.log",
       "BULLION_LOG_LEVEL": "trace", "BULLION_LOG_SIZE": "1 MiB", "BULLION_OANDA_ACCOUNT": "1-2",
       "BULLION_OANDA_TOKEN_FILE": "~/t", "BULLION_OANDA_PRACTICE": "true", "HOME": "/h",
+      "BULLION_MOUSE": "on", "BULLION_ALARM_BANNER": "5 min",
       "BULLION_HOLIDAYS": "2027-01-04=closed 2027-01-05=13:00",
     ]
     let read = try load(values)
     #expect((read.theme, read.framesPerSecond) == ("light", 9))
-    #expect(!read.ringsBell)
+    #expect(!read.ringsBell && read.hearsMouse && read.settings.alarmNewsTime == 300_000)
     #expect(read.feed.specs == ["live", "file:a.csv"])
     #expect(read.feed.addresses.map(\.url) == ["http://h:2/a=b", "ws://h:1"])
     #expect(read.live.sources == ["kraken", "oanda"])

@@ -10,7 +10,7 @@ package struct ChartPage: Page {
   package static let title = "Chart"
   package static let meaning = "the chart"
 
-  private(set) var view = ChartView()
+  var view = ChartView()
   private var history = ChartHistory()
   /// A date that was asked for and is not loaded yet.
   private var target: Timestamp?

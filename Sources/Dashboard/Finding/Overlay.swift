@@ -1,0 +1,5 @@
+/// What lies over the page and takes every key.
+enum Overlay: Sendable, Equatable {
+  case keys(KeyList)
+  case palette(Palette)
+}

@@ -1,0 +1,23 @@
+import BullionMonitor
+import Panels
+import Screen
+
+/// What the chart remembers from one run to the next, and the wheel.
+extension ChartPage {
+  package var memory: [String: String] {
+    ["interval": view.interval.rawValue, "style": view.style.rawValue]
+  }
+
+  package mutating func recall(_ memory: [String: String]) {
+    view.interval = memory["interval"].flatMap(ChartInterval.init) ?? view.interval
+    view.style = memory["style"].flatMap(ChartView.Style.init) ?? view.style
+  }
+
+  package mutating func receive(_ click: Click, _ moment: PageMoment) -> [Effect]? {
+    switch click.kind {
+    case .press: nil
+    case .wheelUp: receive(ChartCommands.zoomIn, moment)
+    case .wheelDown: receive(ChartCommands.zoomOut, moment)
+    }
+  }
+}
