@@ -8,7 +8,7 @@ package struct DashboardState: Sendable, Equatable {
   package internal(set) var monitor: Monitor
   package internal(set) var playback = Playback()
   package internal(set) var isMuted: Bool
-  internal(set) var pages: Pages
+  var pages: Pages
   package let keymap: Keymap
   var size = Size(columns: 80, rows: 24)
   /// The state that a frozen view goes on showing.

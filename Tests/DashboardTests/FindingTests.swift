@@ -32,8 +32,8 @@ extension DashboardState {
     let scattered = try #require(FuzzyMatch.score("the feeds, more or less", for: "theme"))
     #expect(whole > scattered)
     let beginnings = try #require(FuzzyMatch.score("next theme", for: "nt"))
-    let inside = try #require(FuzzyMatch.score("acknowledge all alarms at it", for: "nt") ?? .min)
-    #expect(beginnings > inside)
+    let inside = FuzzyMatch.score("acknowledge all alarms at it", for: "nt")
+    #expect(inside.map { beginnings > $0 } ?? true)
   }
 }
 
