@@ -56,7 +56,7 @@ let package = Package(
       ]),
     .target(
       name: "Dashboard",
-      dependencies: ["Panels", "Widgets", "Screen", "BullionMonitor", "BullionAlarms", "BullionMarket"]),
+      dependencies: ["Panels", "Screen", "BullionMonitor", "BullionAlarms", "BullionMarket"]),
     .target(name: "Formats", dependencies: ["BullionMarket"]),
     .target(name: "Files", dependencies: ["Formats", "BullionMarket", "CZlib"]),
     .target(name: "Chance"),
