@@ -24,6 +24,8 @@ import Testing
   func withoutUnicodeOnlyASCIIIsSent(environment: [String: String]) throws {
     let terminal = try startDashboard(environment: environment.mapValues { $0 })
     press("?", on: terminal) { terminal.screen.text.contains("Ctrl-L") }
+    // While the list is there `q` closes it.
+    press("q", on: terminal) { !terminal.screen.text.contains("Ctrl-L") }
     quit(terminal)
     #expect(terminal.output.allSatisfy { $0 < 0x80 })
   }

@@ -5,7 +5,7 @@ import Testing
 /// From the first frame to the last, and the keys between.
 @Suite(.serialized) struct DashboardTests {
   @Test func startsOnTheDemoAndLeavesWithoutATrace() throws {
-    let terminal = try startDashboard(columns: 80, rows: 24)
+    let terminal = try startDashboard(columns: 120, rows: 40)
     #expect(terminal.screen.isAlternate)
     #expect(!terminal.screen.isCursorVisible)
     #expect(!terminal.modes.isCanonical)
