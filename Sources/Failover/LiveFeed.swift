@@ -198,7 +198,7 @@ package struct LiveFeed: Sendable {
   }
 
   /// What the source says of itself, and what the others said of it last.
-  private func health(of index: Int, at now: Timestamp) -> SourceHealth {
+  func health(of index: Int, at now: Timestamp) -> SourceHealth {
     let own = ownHealth(of: index, at: now)
     guard own == .good else { return own }
     for instrument in machines[index].facts.instruments {
@@ -210,7 +210,7 @@ package struct LiveFeed: Sendable {
   }
 
   /// What the source says of itself, and what the times of the others say of it.
-  private func ownHealth(of index: Int, at now: Timestamp) -> SourceHealth {
+  func ownHealth(of index: Int, at now: Timestamp) -> SourceHealth {
     let own = machines[index].health(at: now)
     guard own == .good, let (instrument, delay) = machines[index].delay(at: now) else { return own }
     let isAnotherInTime = machines.indices.contains {
@@ -279,23 +279,5 @@ package struct LiveFeed: Sendable {
     lastReport = now
     reportedGood = choice.shown.map { isGood($0, at: now) } ?? false
     out.append(.tell(.sources(readings(at: now))))
-  }
-
-  /// How all sources stand, in order of preference.
-  package func readings(at now: Timestamp) -> [SourceReading] {
-    let spot = Instrument.allCases.map { spotPrice(of: $0, at: now) }
-    return machines.indices.map { index in
-      SourceReading(
-        machines[index], health: health(of: index, at: now), isShown: choice.shown == index,
-        probation: choice.probation(of: index, at: now), spot: spot, at: now)
-    }
-  }
-
-  /// The first fresh spot price.
-  private func spotPrice(of instrument: Instrument, at now: Timestamp) -> Price? {
-    for (index, machine) in machines.enumerated() where ownHealth(of: index, at: now) == .good {
-      if let leg = machine.leg(of: instrument), leg.symbol.kind == .spot { return leg.last?.mid }
-    }
-    return nil
   }
 }

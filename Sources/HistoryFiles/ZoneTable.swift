@@ -20,13 +20,7 @@ package struct ZoneTable: Sendable, Hashable {
 
   /// Milliseconds to add to UTC.
   package func offset(at moment: Timestamp) -> Int64 {
-    var low = 0
-    var high = changes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if changes[middle] <= moment { low = middle + 1 } else { high = middle }
-    }
-    return offsets[low]
+    offsets[changes.indices.partitionPoint { changes[$0] > moment }]
   }
 
   /// The clock of a country of the European Union: summer from the last Sunday of March to that of October, 01:00 UTC,

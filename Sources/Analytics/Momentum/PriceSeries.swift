@@ -64,12 +64,7 @@ public struct PriceSeries: Sendable, Equatable, Codable {
 
   /// The last price at or before a time; nil without history that old. O(log n).
   public func last(atOrBefore time: Timestamp) -> Point? {
-    var low = 0
-    var high = points.count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if points[middle].time <= time { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? points[low - 1] : nil
+    let next = (0..<points.count).partitionPoint { points[$0].time > time }
+    return next > 0 ? points[next - 1] : nil
   }
 }

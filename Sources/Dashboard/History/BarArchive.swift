@@ -76,13 +76,5 @@ package struct BarArchive: Sendable {
 
 extension [Bar] {
   /// Where the first bar stands that starts at a moment or later, among bars in order of time. O(log bars).
-  func firstPlace(atOrAfter time: Timestamp) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].start < time { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func firstPlace(atOrAfter time: Timestamp) -> Int { indices.partitionPoint { self[$0].start >= time } }
 }

@@ -27,13 +27,7 @@ public struct ChartSeries: Sendable {
 
   /// The part that holds a place. O(log parts).
   private func part(of index: Int) -> Int {
-    var low = 0
-    var high = begins.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if begins[middle] <= index { low = middle } else { high = middle - 1 }
-    }
-    return low
+    max(0, begins.indices.partitionPoint { begins[$0] > index } - 1)
   }
 
   /// What a stretch comes to; what lies outside is left out.
@@ -61,13 +55,8 @@ public struct ChartSeries: Sendable {
 
   /// The place of the last slot that starts at a moment or before; nil when all start later. O(log slots).
   public func place(at time: Timestamp) -> Int? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].start <= time { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    let next = (0..<count).partitionPoint { self[$0].start > time }
+    return next > 0 ? next - 1 : nil
   }
 
   /// The nearest bar at a place or before it, else behind it; nil without bars.

@@ -132,7 +132,7 @@ extension HistoryStore {
         bars =
           try sourcedBars(instrument, request.interval, from: from, to: to, sources: sources) + bars
         to = from
-        reach = reach.multipliedReportingOverflow(by: 2).overflow ? reach : reach * 2
+        reach = reach.multipliedSaturated(by: 2)
       }
       found[instrument] = bars.suffix(request.count)
       answer[instrument] = bars.suffix(request.count).map(\.bar)

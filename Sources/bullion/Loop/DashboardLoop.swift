@@ -15,7 +15,6 @@ struct DashboardLoop {
   private let session: TerminalSession
   private let clock = ContinuousClock()
   private let framesPerSecond: Int
-  private let frameInterval: Duration
   private var state: DashboardState
   private var driver: FeedDriver
   private var theme: Theme
@@ -50,7 +49,6 @@ struct DashboardLoop {
     self.themeName = themeName
     ownTheme = themeName
     self.framesPerSecond = framesPerSecond
-    frameInterval = .seconds(1) / framesPerSecond
     var monitor = Monitor(settings: settings, feedName: feed.name, mode: feed.mode)
     driver = FeedDriver(feed, now: clock.now)
     keeper = AlarmKeeper(restoring: &monitor)
@@ -67,9 +65,10 @@ struct DashboardLoop {
       session: old.session, feed: feed, settings: state.monitor.settings, theme: old.theme,
       themeName: old.themeName, framesPerSecond: old.framesPerSecond, page: nil, memory: old.memory,
       keymap: state.keymap, isMuted: state.isMuted, hearsMouse: state.hearsMouse, rules: old.rules,
-      bars: bars,
-      log: old.log)
+      bars: bars, log: old.log)
   }
+
+  private var frameInterval: Duration { .seconds(1) / framesPerSecond }
 
   /// What is shown: the demo, a replay or live prices.
   var mode: FeedMode { state.monitor.mode }
