@@ -33,6 +33,7 @@ package final class PseudoTerminal {
   package let initialModes: Modes
   package private(set) var process: pid_t = 0
   private var exit: Exit?
+  private var lastRead = ContinuousClock.now
   private var master: Int32
   /// Kept open, so that the modes stay readable when the program has ended.
   private var slave: Int32
@@ -215,6 +216,7 @@ package final class PseudoTerminal {
     while true {
       let count = Glibc.read(master, &buffer, buffer.count)
       guard count > 0 else { return }
+      lastRead = .now
       output += buffer[..<count]
       screen.feed(buffer[..<count])
     }
@@ -225,15 +227,18 @@ package final class PseudoTerminal {
 
   // MARK: Waiting
 
-  /// Polls until something holds.
+  /// Polls until something holds, of whole frames alone: half a frame is what no terminal shows, and comparing it
+  /// with the next one finds changes that are none. An update that is never ended counts after a second, as terminals
+  /// do it.
   package func wait(
     within seconds: Double = patience, reading: Bool = true, until condition: () -> Bool
   ) -> Bool {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while true {
       if reading { read() }
-      if condition() { return true }
-      if ContinuousClock.now > deadline { return false }
+      let now = ContinuousClock.now
+      if !reading || !screen.isUpdating || now - lastRead > .seconds(1), condition() { return true }
+      if now > deadline { return false }
       if reading, master >= 0 {
         var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         poll(&ready, 1, 10)

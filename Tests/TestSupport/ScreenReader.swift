@@ -44,6 +44,8 @@ package struct ScreenReader: CustomStringConvertible {
   package private(set) var bells = 0
   /// How many synchronized updates (DECSET 2026) have been shown.
   package private(set) var updates = 0
+  /// Whether a synchronized update has begun and not ended: what stands here is no whole frame yet.
+  package private(set) var isUpdating = false
   private var page: Page
   private var otherPage: Page
   private var look = Look()
@@ -214,7 +216,9 @@ package struct ScreenReader: CustomStringConvertible {
     switch mode {
     case 7: wraps = isOn
     case 25: isCursorVisible = isOn
-    case 2026: updates += isOn ? 0 : 1
+    case 2026:
+      updates += isOn ? 0 : 1
+      isUpdating = isOn
     case 1000: hearsMouse = isOn
     case 47, 1047, 1049:
       guard isOn != isAlternate else { return }
