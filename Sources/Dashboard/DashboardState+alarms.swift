@@ -8,6 +8,7 @@ extension DashboardState {
       switch effect {
       case .operate(let request): monitor.perform(request)
       case .show(let page): return show(page)
+      case .adjust(let page, let memory): pages.adjust(page, memory)
       case .tell(let text): notice = text
       case .testAlarm(let id): return test(id)
       case .changeRule(let change): return take(change) ? [effect] : []

@@ -1,14 +1,14 @@
 import Panels
 import Screen
 
-/// Header, banner and status line, the same on every page, and the page between them.
+/// Header, banner, caption and status line, the same on every page, and the page between them.
 extension DashboardState {
   private static let smallest = Size(columns: 40, rows: 12)
 
   var bounds: Rect { Rect(x: 0, y: 0, width: size.columns, height: size.rows) }
 
   /// The room of the page.
-  var body: Rect { bounds.droppingTop(2).droppingBottom(1) }
+  var body: Rect { bounds.droppingTop(2).droppingBottom(headline == nil ? 1 : 2) }
 
   /// Draws all of the screen.
   package func frame(theme: Theme, glyphs: Glyphs) -> Frame {
@@ -21,6 +21,10 @@ extension DashboardState {
     HeaderPanel(context, tabs: tabs).draw(into: &frame, in: bounds.top(1))
     BannerPanel(context).draw(into: &frame, in: bounds.droppingTop(1).top(1))
     StatusPanel(context).draw(into: &frame, in: bounds.bottom(1))
+    if let headline {
+      CaptionPanel(context, caption: notice ?? headline, isNotice: notice != nil)
+        .draw(into: &frame, in: bounds.bottom(2).top(1))
+    }
     pages.open.draw(context, into: &frame, in: body)
     switch overlay {
     case .keys(let list):
@@ -37,7 +41,7 @@ extension DashboardState {
   func context(_ theme: Theme) -> PanelContext {
     PanelContext(
       monitor: frozen ?? monitor, live: monitor, theme: theme, playback: playback, isMuted: isMuted,
-      isFrozen: isFrozen, headline: notice ?? headline, keys: keyHints)
+      isFrozen: isFrozen, notice: headline == nil ? notice : nil, keys: keyHints)
   }
 
   var tabs: [HeaderTabs.Tab] {

@@ -1,3 +1,4 @@
+import BullionMarket
 import BullionMonitor
 import Panels
 import Screen
@@ -61,6 +62,11 @@ extension DashboardState {
     }
     if command == .skipToNextEvent, !playback.hasEvents {
       notice = "this feed tells no story"
+      return []
+    }
+    if command == .faster && playback.isFastest || command == .slower && playback.isSlowest {
+      let speed = NumberText.shortest(playback.speed)
+      notice = "\(speed)x is the \(command == .faster ? "fastest" : "slowest") that it is played"
       return []
     }
     switch command {
@@ -136,6 +142,9 @@ extension DashboardState {
       items.isEmpty ? [] : [.title(title)] + items.map { .binding(key: $0.keys, meaning: $0.words) }
     }
     let (own, others) = (found.filter(\.isOfPage), found.filter { !$0.isOfPage })
+    let signs = Legend.entries.filter { list.finds($0.sign, $0.meaning) }
     return rows("on this page (\(type(of: pages.open).title))", own) + rows("everywhere", others)
+      + (signs.isEmpty ? [] : [.title("signs and words")])
+      + signs.map { .binding(key: $0.sign, meaning: $0.meaning) }
   }
 }

@@ -33,6 +33,8 @@ package enum Effect: Sendable, Equatable {
   /// The alarm of a rule is to be announced as a test.
   case testAlarm(id: String)
   case show(PageName)
+  /// A page is to take something over, in the words of what it remembers.
+  case adjust(PageName, [String: String])
   /// A line for the reader, until the next key.
   case tell(String)
 }

@@ -31,6 +31,11 @@ package struct DemoFeed: PacedFeed {
   package var name: String { scenario.feedName }
   package var mode: FeedMode { .demo }
 
+  package var tempo: Double? {
+    guard entries.indices.contains(position), entries[position].leg.shown > 0 else { return nil }
+    return Double(entries[position].span) / Double(entries[position].leg.shown)
+  }
+
   package mutating func nextDue() -> Int64? {
     fill()
     return read < buffer.count ? buffer[read].due : nil
@@ -49,9 +54,13 @@ package struct DemoFeed: PacedFeed {
     buffer.removeAll(keepingCapacity: true)
     read = 0
     while buffer.isEmpty {
-      if playback?.append(to: &buffer) == true { continue }
+      if playback?.append(to: &buffer) == true {
+        let leg = entries[position].leg
+        for index in buffer.indices { buffer[index].due = wallStart + leg.shown(at: buffer[index].due) }
+        continue
+      }
       if playback != nil {
-        wallStart += entries[position].leg.wall
+        wallStart += entries[position].leg.shown
         position += 1
       }
       if position == entries.count {
@@ -62,7 +71,7 @@ package struct DemoFeed: PacedFeed {
         buffer.append(DueEvent(due: wallStart, event: .history(DemoHistory.events(of: scenario, seed: seed))))
       }
       let entry = entries[position]
-      playback = DemoPlayback(entry, wallStart: wallStart, seed: seed)
+      playback = DemoPlayback(entry, wallStart: 0, seed: seed)
       if let headline = entry.leg.headline {
         buffer.append(DueEvent(due: wallStart, event: .headline(headline)))
       }

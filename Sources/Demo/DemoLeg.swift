@@ -21,8 +21,10 @@ struct DemoLeg: Sendable {
   /// The waypoint's mids: the last prices of the leg.
   var end: MetalPair
   var play: Play
-  /// Milliseconds of wall time at speed 1; 0 where the leg is never shown, only history.
+  /// Milliseconds of wall time by which its quotes are drawn; 0 where the leg is never shown, only history.
   var wall: Int64
+  /// Milliseconds of wall time at speed 1 that it takes on the screen. Another value changes the pace and no price.
+  var shown: Int64
   var regime: DemoRegime
   /// The first prices, where they are not the last ones of the leg before.
   var opening: MetalPair?
@@ -33,17 +35,22 @@ struct DemoLeg: Sendable {
 
   init(
     until: Timestamp, gold: Double, silver: Double, _ play: Play, wall: Int64 = 0,
-    regime: DemoRegime = .ordinary, opening: MetalPair? = nil, bounds: DemoWalk.Bounds = SurgeTable.records,
+    shown: Int64? = nil, regime: DemoRegime = .ordinary, opening: MetalPair? = nil,
+    bounds: DemoWalk.Bounds = SurgeTable.records,
     flaws: [DemoFlaw] = [], headline: String? = nil
   ) {
     self.until = until
     end = MetalPair(gold: gold, silver: silver)
     self.play = play
     self.wall = wall
+    self.shown = wall > 0 ? shown ?? wall : 0
     self.regime = regime
     self.opening = opening
     self.bounds = bounds
     self.flaws = flaws
     self.headline = headline
   }
+
+  /// When on the screen, counted from the leg's begin, what is due at a wall time of the drawing.
+  func shown(at wall: Int64) -> Int64 { self.wall > 0 ? wall * shown / self.wall : 0 }
 }

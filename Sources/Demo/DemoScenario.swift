@@ -2,7 +2,7 @@ import BullionMarket
 
 /// The stories that the demo can tell.
 package enum DemoScenario: String, Sendable, CaseIterable, Codable, Hashable {
-  /// 23 January to 6 February 2026 in about three minutes: through $100, to the highs, the crash, the recovery.
+  /// 23 January to 6 February 2026 in a little over two minutes: through $100, to the highs, the crash, the recovery.
   case surge
   /// A quiet afternoon second by second, from 9:30 New York to the close.
   case calm
@@ -20,7 +20,7 @@ package enum DemoScenario: String, Sendable, CaseIterable, Codable, Hashable {
   /// What it shows, in a line.
   package var summary: String {
     switch self {
-    case .surge: "the surge of January 2026 and the crash after it, in three minutes"
+    case .surge: "the surge of January 2026 and the crash after it, in two minutes"
     case .calm: "a quiet afternoon at its own pace"
     case .crash: "the crash of 30 January 2026 and the flash crash of February"
     case .outage: "a feed that falls silent, comes back and sends rubbish"

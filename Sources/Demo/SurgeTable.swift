@@ -89,60 +89,80 @@ enum SurgeTable {
     DemoLeg(until: surgeStart, gold: 4984, silver: 98.62, .lapse, bounds: beforeHundred),
     // B: gold above 5,000; silver's first price above 100 is 100.29.
     DemoLeg(
-      until: january(23, 14, 30), gold: 4999.4, silver: 99.15, .brisk, wall: 12_000, bounds: beforeHundred,
+      until: january(23, 14, 30), gold: 4999.4, silver: 99.15, .brisk, wall: 12_000, shown: 6_000,
+      bounds: beforeHundred,
       headline: "Silver approaches $100"),
     DemoLeg(
-      until: january(23, 14, 38), gold: 5036, silver: 99.995, .brisk, wall: 16_000, bounds: beforeHundred,
+      until: january(23, 14, 38), gold: 5036, silver: 99.995, .brisk, wall: 16_000, shown: 8_000,
+      bounds: beforeHundred,
       flaws: [.crossed, .malformed], headline: "Gold passes 5,000"),
     DemoLeg(
-      until: january(23, 14, 44), gold: 5043, silver: 100.46, .brisk, wall: 16_000,
+      until: january(23, 14, 44), gold: 5043, silver: 100.46, .brisk, wall: 16_000, shown: 6_000,
       opening: MetalPair(gold: 5036, silver: 100.29), bounds: ratioAboveFifty,
       headline: "Silver crosses $100 for the first time: 100.29"),
     DemoLeg(
-      until: january(23, 22), gold: 5052, silver: 100.55, .lapse, wall: 6_000, bounds: ratioAboveFifty,
+      until: january(23, 22), gold: 5052, silver: 100.55, .lapse, wall: 6_000, shown: 2_500,
+      bounds: ratioAboveFifty,
       headline: "Friday afternoon, in time-lapse"),
     DemoLeg(
-      until: january(25, 23), gold: 5052, silver: 100.55, .lapse, wall: 2_300,
+      until: january(25, 23), gold: 5052, silver: 100.55, .lapse, wall: 2_300, shown: 1_500,
       headline: "Weekend: the market is closed"),
     DemoLeg(
-      until: january(26, 8, 50), gold: 5084, silver: 101.40, .lapse, wall: 11_000,
+      until: january(26, 8, 50), gold: 5084, silver: 101.40, .lapse, wall: 11_000, shown: 3_000,
       opening: MetalPair(gold: 5071, silver: 100.70), bounds: ratioAboveFifty,
       headline: "Sunday evening: the market opens higher"),
     // A and ANALYTICS 3: below 50 on 26 January, gold about 5,100 and silver about 110 during the day.
     DemoLeg(
-      until: january(26, 8, 56), gold: 5090, silver: 102.60, .brisk, wall: 12_000, bounds: belowRecords,
+      until: january(26, 8, 56), gold: 5090, silver: 102.60, .brisk, wall: 12_000, shown: 5_000,
+      bounds: belowRecords,
       headline: "Gold-silver ratio falls below 50"),
     DemoLeg(
-      until: january(26, 16, 28), gold: 5098, silver: 109.40, .lapse, wall: 2_200, bounds: belowRecords),
+      until: january(26, 16, 28), gold: 5098, silver: 109.40, .lapse, wall: 2_200, shown: 1_500,
+      bounds: belowRecords,
+      headline: "Monday 26 January, in time-lapse"),
     DemoLeg(
-      until: january(26, 16, 30), gold: 5100, silver: 110, .brisk, wall: 4_000, bounds: belowRecords,
+      until: january(26, 16, 30), gold: 5100, silver: 110, .brisk, wall: 4_000, shown: 2_500,
+      bounds: belowRecords,
       headline: "Silver at 110, ratio near 46"),
-    DemoLeg(until: january(26, 22), gold: 5062, silver: 107.20, .lapse, wall: 900, bounds: belowRecords),
-    DemoLeg(until: january(27, 22), gold: 5180, silver: 112.10, .lapse, wall: 2_300, bounds: belowRecords),
-    DemoLeg(until: january(28, 22), gold: 5415, silver: 116.80, .lapse, wall: 2_200, bounds: belowRecords),
     DemoLeg(
-      until: january(29, 14, 36), gold: 5548, silver: 119.60, .lapse, wall: 1_800, regime: .tense,
+      until: january(26, 22), gold: 5062, silver: 107.20, .lapse, wall: 900, bounds: belowRecords,
+      headline: "On to 29 January, in time-lapse"),
+    DemoLeg(
+      until: january(27, 22), gold: 5180, silver: 112.10, .lapse, wall: 2_300, shown: 1_200,
+      bounds: belowRecords),
+    DemoLeg(
+      until: january(28, 22), gold: 5415, silver: 116.80, .lapse, wall: 2_200, shown: 1_200,
+      bounds: belowRecords),
+    DemoLeg(
+      until: january(29, 14, 36), gold: 5548, silver: 119.60, .lapse, wall: 1_800, shown: 1_000,
+      regime: .tense,
       bounds: belowRecords),
     // D: the highs.
     DemoLeg(
-      until: january(29, 14, 40), gold: 5597, silver: 121.66, .busy, wall: 9_000, regime: .tense,
+      until: january(29, 14, 40), gold: 5597, silver: 121.66, .busy, wall: 9_000, shown: 5_000,
+      regime: .tense,
       headline: "Record highs: gold 5,597, silver 121.66"),
     // B: -5.7 % and -8.4 % in one trading day.
     DemoLeg(
-      until: january(29, 14, 46), gold: 5277.97, silver: 111.44, .frantic, wall: 14_000, regime: .crash,
-      bounds: afterRecords, headline: "One-day fall: gold -5.7 %, silver -8.4 %"),
+      until: january(29, 14, 46), gold: 5277.97, silver: 111.44, .frantic, wall: 14_000, shown: 9_000,
+      regime: .crash,
+      bounds: afterRecords, headline: "The fall from the highs: gold -5.7 %, silver -8.4 % in a day"),
     DemoLeg(
       until: january(29, 22), gold: 5318.40, silver: 114.04, .lapse, wall: 2_500, regime: .tense,
-      bounds: afterRecords),  // D: close, ratio 46.6
+      bounds: afterRecords, headline: "On into 30 January, in time-lapse"),  // D: close, ratio 46.6
     DemoLeg(until: crashStart, gold: 5090, silver: 106, .lapse, wall: 3_000, regime: .tense),
     DemoLeg(
       until: january(30, 13, 3), gold: 4975, silver: 98.90, .frantic, wall: 10_000, regime: .tense,
       headline: "Gold falls through 5,000"),
-    DemoLeg(until: january(30, 15, 24), gold: 4945, silver: 98.20, .lapse, wall: 1_500, regime: .tense),
+    DemoLeg(
+      until: january(30, 15, 24), gold: 4945, silver: 98.20, .lapse, wall: 1_500, regime: .tense,
+      headline: "Friday 30 January, in time-lapse"),
     DemoLeg(
       until: january(30, 15, 30), gold: 4868, silver: 90.10, .frantic, wall: 12_000, regime: .crash,
       headline: "Silver more than 20 % below its high"),
-    DemoLeg(until: january(30, 21, 56), gold: 4770, silver: 81.60, .lapse, wall: 2_000, regime: .crash),
+    DemoLeg(
+      until: january(30, 21, 56), gold: 4770, silver: 81.60, .lapse, wall: 2_000, regime: .crash,
+      headline: "On to the close, in time-lapse"),
     DemoLeg(
       until: january(30, 22), gold: 4713.90, silver: 78.29, .frantic, wall: 7_500, regime: .crash,
       headline: "Ratio back above 60 into the close"),  // D: close, ratio 60.2
@@ -155,7 +175,7 @@ enum SurgeTable {
       headline: "February opens lower"),
     DemoLeg(
       until: february(2, 22), gold: 4655, silver: 77.20, .lapse, wall: 1_200, regime: .tense,
-      bounds: aboveFlashLow),
+      bounds: aboveFlashLow, headline: "On to 5 February, in time-lapse"),
     DemoLeg(
       until: february(3, 22), gold: 4935, silver: 84.60, .lapse, wall: 2_200, regime: .tense,
       bounds: aboveFlashLow),
@@ -174,7 +194,7 @@ enum SurgeTable {
       bounds: aboveFlashLow, headline: "Silver rebounds from 64"),
     DemoLeg(
       until: february(5, 22), gold: 4830, silver: 71.50, .lapse, wall: 1_200, regime: .tense,
-      bounds: aboveFlashLow),
+      bounds: aboveFlashLow, headline: "On to 6 February, in time-lapse"),
     DemoLeg(
       until: february(6, 14, 30), gold: 4900, silver: 74.20, .lapse, wall: 1_800, bounds: aboveFlashLow),
     DemoLeg(

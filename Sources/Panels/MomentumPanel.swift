@@ -20,9 +20,10 @@ package struct MomentumPanel {
     let showsScales = rowsForScales >= 3
     let showsElasticity = rowsForScales >= 5
     let names = ["RSI \(strength.period)", "beta"] + (showsElasticity ? ["elasticity"] : [])
+    let alarmed = context.live.hasUnacknowledgedAlarm(onMetrics: "rsi")
     let border = Border(
       title: names.joined(separator: " · "), note: Wording.bars(strength.interval),
-      style: theme[.border], titleStyle: theme[.title], noteStyle: theme[.label])
+      style: context.frameStyle(alarmed: alarmed), titleStyle: theme[.title], noteStyle: theme[.label])
     border.draw(into: &frame, in: rect)
     var rows = inner
     func take(_ count: Int) -> Rect {
@@ -35,7 +36,29 @@ package struct MomentumPanel {
     if inner.height >= 9 { _ = take(1) }
     if showsScales { drawBeta(into: &frame, in: take(2)) }
     if showsElasticity { drawElasticity(into: &frame, in: take(2)) }
-    drawPairLine(into: &frame, in: rows, withBeta: !showsScales)
+    drawPairLine(into: &frame, in: take(1), withBeta: !showsScales)
+    if rows.height >= 2 * Self.historyHeight { drawHistories(into: &frame, in: rows.droppingTop(1)) }
+  }
+
+  /// A title and a few rows of a line.
+  private static let historyHeight = 5
+
+  /// The RSI of the last bars, of one metal above the other.
+  private func drawHistories(into frame: inout Frame, in rect: Rect) {
+    for (room, metal) in zip(rect.rows(.share(1), .share(1)), Instrument.allCases) {
+      let interval = ChartInterval(context.readings[metal].relativeStrength.interval)
+      var choice = PriceChartChoice()
+      choice.interval = interval
+      let chart = PriceChart(context, instrument: metal, choice: choice)
+      var view = PriceChart.view(metal, choice, in: room)
+      view.style = .line
+      view.zoom = -1
+      let picture = chart.picture(view, in: room, warmUp: ChartIndicators.warmUp, glyphs: frame.glyphs)
+      ChartPaneDrawing(
+        context, picture: picture, pane: .relativeStrength, axisWidth: ChartLayout.axisWidth(room),
+        subject: metal.name.capitalizedFirst
+      ).draw(into: &frame, in: room)
+    }
   }
 
   /// One RSI row: name, value, the word for its state, and the scale; `height` 2 adds the marks below.
@@ -44,7 +67,7 @@ package struct MomentumPanel {
     let theme = context.theme
     let reading = context.readings[instrument]
     let strength = reading.relativeStrength
-    let alarm = strength.state == .overbought
+    let isExtreme = strength.state == .overbought || strength.state == .oversold
     TextLine(
       left: [
         .init(
@@ -54,7 +77,9 @@ package struct MomentumPanel {
           Wording.number(strength.value, decimals: 1).leftPadded(to: 5),
           style: context.style(.title, quality: reading.quality), priority: 10),
         .init(" ", style: theme[.text], priority: 10),
-        .init(stateWord(strength), style: alarm ? theme[.alarm] : theme[.label], priority: 8),
+        .init(
+          stateWord(strength), style: isExtreme ? theme[.warning].adding(.bold) : theme[.label],
+          priority: 8),
       ]
     ).draw(into: &frame, in: rect.left(Self.nameWidth + Self.valueWidth).top(1))
     let settings = context.monitor.settings
@@ -73,8 +98,8 @@ package struct MomentumPanel {
 
   private func stateWord(_ strength: RelativeStrengthReading) -> String {
     switch strength.state {
-    case .overbought: " OVERBOUGHT "
-    case .oversold: "oversold"
+    case .overbought: "OVERBOUGHT"
+    case .oversold: "OVERSOLD"
     case .neutral: strength.isConverging ? "settling" : "neutral"
     case .warming: "warming up"
     case .undefined: "flat"
@@ -130,7 +155,7 @@ package struct MomentumPanel {
   }
 
   /// Correlation and tandem; beta too, where there is no room for its scale.
-  private func drawPairLine(into frame: inout Frame, in rect: Rect, withBeta: Bool) {
+  func drawPairLine(into frame: inout Frame, in rect: Rect, withBeta: Bool) {
     guard !rect.isEmpty else { return }
     let theme = context.theme
     let pair = context.readings.pair

@@ -12,14 +12,14 @@ package struct PanelContext {
   package let playback: Playback
   package let isMuted: Bool
   package let isFrozen: Bool
-  /// A line from the feed ("Silver approaches $100"); nil when there is none.
-  package let headline: String?
+  /// A line for the reader, until the next key; nil when there is none.
+  package let notice: String?
   /// The keys that are named on the screen.
   package let keys: KeyHints
 
   package init(
     monitor: Monitor, live: Monitor, theme: Theme, playback: Playback, isMuted: Bool, isFrozen: Bool,
-    headline: String?, keys: KeyHints = KeyHints()
+    notice: String?, keys: KeyHints = KeyHints()
   ) {
     self.keys = keys
     self.monitor = monitor
@@ -29,7 +29,7 @@ package struct PanelContext {
     self.playback = playback
     self.isMuted = isMuted
     self.isFrozen = isFrozen
-    self.headline = headline
+    self.notice = notice
   }
 
   /// A value's style: dimmed when the price it rests on is not fresh.
@@ -101,11 +101,17 @@ package struct Playback: Sendable, Equatable {
   package var hasEvents: Bool
   /// How often the replay has begun, from 1.
   package var round: Int
+  /// Seconds of data in a second at speed 1, now; nil where the feed keeps no pace of its own.
+  package var tempo: Double?
+  /// Whether it cannot be played faster, or slower.
+  package var isFastest = false
+  package var isSlowest = false
 
   package init(
     isPaused: Bool = false, speed: Double = 1, isControllable: Bool = false, hasEvents: Bool = false,
-    round: Int = 1
+    round: Int = 1, tempo: Double? = nil
   ) {
+    self.tempo = tempo
     self.hasEvents = hasEvents
     self.isPaused = isPaused
     self.speed = speed

@@ -4,49 +4,97 @@ import BullionMonitor
 import Screen
 import Widgets
 
-/// One metal: the price large, its change, bid and ask, high and low, gains, and the chart of the last hours.
+/// One metal: the price as large as there is room for, its change, bid and ask, high and low, gains, and the chart.
 package struct PricePanel {
   let context: PanelContext
   let instrument: Instrument
+  let chart: PriceChartChoice
   private let metal: MetalReading
   /// Five-digit gold and two blanks.
   private static let priceWidth = 11
+  /// What stands right of the figures needs so many columns.
+  private static let factsWidth = 20
 
-  package init(_ context: PanelContext, instrument: Instrument) {
+  package init(_ context: PanelContext, instrument: Instrument, chart: PriceChartChoice = PriceChartChoice())
+  {
     self.context = context
     self.instrument = instrument
+    self.chart = chart
     metal = context.readings[instrument]
   }
 
   private var accent: Theme.Role { instrument == .gold ? .gold : .silver }
 
+  /// The room of the chart in the room of the panel, wide and high as it is there at least.
+  package static func chartRoom(in rect: Rect) -> Rect {
+    rect.inset(horizontal: 2, vertical: 1).droppingTop(4)
+  }
+
   /// Draws as much as the room allows, the price first.
   package func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let alarmed = context.live.hasUnacknowledgedAlarm(of: instrument)
-    let border = Border(
+    var border = Border(
       title: title, note: note(atMost: rect.width - columnWidth(of: title) - 7),
       style: context.frameStyle(alarmed: alarmed), titleStyle: theme[accent].adding(.bold),
       noteStyle: metal.quality == .stale ? theme[.alarm] : theme[.label])
-    border.draw(into: &frame, in: rect)
     let inner = border.inner(of: rect).inset(horizontal: 1)
-    guard !inner.isEmpty else { return }
-    let digits = BigDigits(
-      Wording.price(metal.mid, of: instrument), height: inner.height >= 24 ? .five : .three,
-      style: context.style(accent, quality: metal.quality).adding(.bold))
-    // The room of five-digit gold for both metals, so that nothing jumps at 10,000 and the panels agree.
-    let reserved = BigDigits.width(of: "88,888.88", height: digits.height)
-    guard inner.height >= 5, inner.width >= reserved else {
-      return drawCompact(into: &frame, in: inner)
+    let height = Self.height(in: inner, of: frame)
+    let reserved = Self.reserved(height)
+    let isBeside = inner.width >= reserved + Self.factsWidth
+    let isNarrow = !isBeside && inner.height < Self.tall
+    if isNarrow, inner.height >= 5, metal.bid != nil {
+      border.bottomNote = "bid \(price(metal.bid))  ask \(price(metal.ask))"
+      border.noteStyle = metal.quality == .stale ? theme[.alarm] : theme[.label]
     }
-    guard inner.width >= reserved + 18 else { return drawNarrow(digits, into: &frame, in: inner) }
-    let digitRows = digits.height.rawValue
-    _ = digits.draw(into: &frame, in: inner.top(digitRows))
-    let facts = inner.droppingLeft(reserved + 2).top(digitRows)
-    drawFacts(into: &frame, in: facts)
-    drawGains(into: &frame, in: inner.droppingTop(digitRows).top(1))
-    drawChart(into: &frame, in: inner.droppingTop(digitRows + 1))
+    border.draw(into: &frame, in: rect)
+    guard !inner.isEmpty else { return }
+    guard inner.height >= 5, inner.width >= reserved else { return drawCompact(into: &frame, in: inner) }
+    let digits = BigDigits(
+      price(metal.mid), height: height, style: context.style(accent, quality: metal.quality).adding(.bold))
+    let rows = height.rawValue
+    _ = digits.draw(into: &frame, in: inner.top(rows))
+    var rest = inner.droppingTop(rows)
+    if isBeside, height != .one {
+      let facts = inner.droppingLeft(reserved + 2).top(rows)
+      drawFacts(into: &frame, in: facts)
+      let gains = facts.droppingTop(4)
+      if gains.height >= 4 { drawGainList(into: &frame, in: gains) }
+    } else {
+      let facts = rest.top(isNarrow ? 1 : inner.height < Self.tall ? 2 : 3)
+      drawFacts(into: &frame, in: facts)
+      rest = rest.droppingTop(facts.height)
+    }
+    if isBeside || inner.height >= Self.tall, rows < 8 || !isBeside {
+      drawGains(into: &frame, in: rest.top(1))
+      rest = rest.droppingTop(1)
+    }
+    drawChart(into: &frame, in: rest)
   }
+
+  /// From so many rows on everything has a line of its own.
+  private static let tall = 10
+
+  /// The largest figures that leave the chart more room than they take; in ASCII no small ones, since these are hard
+  /// to read.
+  private static func height(in inner: Rect, of frame: Frame) -> BigDigits.Height {
+    // A screen that is higher than it looks wide has rows to give.
+    let isPortrait = 2 * frame.size.rows > frame.size.columns
+    let rooms: [(BigDigits.Height, Int)] = [
+      (.ten, 36), (.eight, 26), (.five, isPortrait ? 11 : 18), (.three, 5),
+    ]
+    let fitting = rooms.first { height, rows in
+      inner.height >= rows && inner.width >= reserved(height) && !(frame.glyphs == .ascii && height == .three)
+    }
+    return fitting?.0 ?? .one
+  }
+
+  /// The room of five-digit gold for both metals, so that nothing jumps at 10,000 and the panels agree.
+  private static func reserved(_ height: BigDigits.Height) -> Int {
+    BigDigits.width(of: "88,888.88", height: height)
+  }
+
+  private func price(_ price: Price?) -> String { Wording.price(price, of: instrument) }
 
   /// The venue's own symbol with what it stands for, unless it is spot.
   private var symbol: String {
@@ -116,18 +164,10 @@ package struct PricePanel {
     }
   }
 
-  /// Large digits, and below them the change and bid and ask, each on a line of its own.
-  private func drawNarrow(_ digits: BigDigits, into frame: inout Frame, in rect: Rect) {
-    _ = digits.draw(into: &frame, in: rect.top(3))
-    let facts = rect.droppingTop(3)
-    drawFacts(into: &frame, in: facts.top(2))
-    drawChart(into: &frame, in: facts.droppingTop(2))
-  }
-
   private func drawChart(into frame: inout Frame, in rect: Rect) {
     let waiting = WaitingText(context).lines
     guard waiting.isEmpty || metal.mid != nil else { return draw(waiting, into: &frame, in: rect) }
-    let chart = PriceChart(context, instrument: instrument)
+    let chart = PriceChart(context, instrument: instrument, choice: chart)
     rect.height >= 3 ? chart.draw(into: &frame, in: rect) : chart.drawSparkline(into: &frame, in: rect)
   }
 
@@ -144,35 +184,44 @@ package struct PricePanel {
   }
 
   private func drawGains(into frame: inout Frame, in rect: Rect) {
+    TextLine(left: gains).draw(into: &frame, in: rect)
+  }
+
+  private func drawGainList(into frame: inout Frame, in rect: Rect) {
+    for (row, span) in gains.prefix(rect.height).enumerated() {
+      TextLine(left: [span]).draw(into: &frame, in: rect.droppingTop(row).top(1))
+    }
+  }
+
+  /// As wide for both metals, so that both show the same.
+  private var gains: [TextLine.Span] {
     let label = context.theme[.label]
     let names: [(GainWindow, String, Int)] = [
       (.day, "24 h", 9), (.week, "week", 7), (.month, "month", 8), (.yearToDate, "year to date", 6),
     ]
-    var spans = names.map { window, name, priority in
+    // The change above is against 24 hours ago where there is no close.
+    let isTold = metal.change.reference == "24 h" && metal.change.percent != nil
+    var spans = names.filter { !($0.0 == .day && isTold) }.map { window, name, priority in
       let gain = MoveText(of: instrument, percent: metal.gains[window], decimals: 1)
       return TextLine.Span(
         [
           ("\(metal.gainsSince[window].map { "since \($0.dayMonth)" } ?? name) ", label),
-          ("\(gain.percent)   ", context.style(of: gain, quality: metal.quality)),
+          (gain.percent.padded(to: 10), context.style(of: gain, quality: metal.quality)),
         ],
         priority: priority)
     }
     let average = metal.exponentialAverage.flatMap(Price.init(dollars:))
     let range = metal.averageTrueRange.flatMap(Price.init(dollars:))
-    spans.append(
-      .init(
-        [
-          ("EMA \(metal.exponentialAveragePeriod) ", label),
-          ("\(Wording.price(average, of: instrument))   ", context.theme[.text]),
-        ],
-        priority: 2))
-    spans.append(
-      .init(
-        [
-          ("ATR \(metal.averageTrueRangePeriod) ", label),
-          (Wording.price(range, of: instrument), context.theme[.text]),
-        ], priority: 1))
-    TextLine(left: spans).draw(into: &frame, in: rect)
+    for (name, value, priority) in [
+      ("EMA \(metal.exponentialAveragePeriod) ", average, 2),
+      ("ATR \(metal.averageTrueRangePeriod) ", range, 1),
+    ] {
+      spans.append(
+        .init(
+          [(name, label), (price(value).padded(to: Self.priceWidth), context.theme[.text])],
+          priority: priority))
+    }
+    return spans
   }
 
   /// Without room for large digits: price and change, bid and ask, and the chart below.

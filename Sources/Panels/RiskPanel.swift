@@ -6,7 +6,6 @@ import Widgets
 
 /// What a fall has done and can do: drawdowns, volatility, the leverage that would have survived, the levels.
 package struct RiskPanel {
-  private static let rowCount = 6
   let context: PanelContext
 
   package init(_ context: PanelContext) { self.context = context }
@@ -18,28 +17,66 @@ package struct RiskPanel {
     border.draw(into: &frame, in: rect)
     let inner = border.inner(of: rect).inset(horizontal: 1)
     guard !inner.isEmpty else { return }
+    let rows = rows(nameWidth: inner.width - 16)
     Table(
       columns: [
         .init("", width: .fixed(max(0, inner.width - 16))),
         .init("Gold", alignment: .right, width: .fixed(7)),
         .init("Silver", alignment: .right, width: .fixed(7)),
       ],
-      rows: rows(nameWidth: inner.width - 16), headerStyle: theme[.label], gap: 1
-    ).draw(into: &frame, in: inner.top(Self.rowCount + 1))
-    drawNotes(into: &frame, in: inner.droppingTop(Self.rowCount + 2))
+      rows: rows, headerStyle: theme[.label], gap: 1
+    ).draw(into: &frame, in: inner.top(rows.count + 1))
+    drawNotes(into: &frame, in: inner.droppingTop(rows.count + (inner.height > rows.count + 4 ? 2 : 1)))
   }
 
   private func rows(nameWidth: Int) -> [[Table.Cell]] {
-    [
-      fallRow(fallName("24 h", .day)) { $0.drawdowns[.day]?.percent },
-      fallRow(fallName("30 d", .month)) { $0.drawdowns[.month]?.percent },
-      fallRow("high\(sinceWhen)") { $0.drawdowns[.all]?.percent },
-      fallRow("deepest in 30 d") { $0.deepestDrawdown },
-      row("survivable leverage") { (leverage($0.survivableLeverage), .text) },
+    falls(nameWidth) + [
+      row(nameWidth >= 19 ? "survivable leverage" : "surv. leverage") {
+        (leverage($0.survivableLeverage), .text)
+      },
       row("\(nameWidth >= 23 ? "volatility" : "vol.") \(context.readings.gold.volatility.window) d, a year") {
         (Wording.percent($0.volatility.percent), .text)
       },
     ]
+  }
+
+  /// The falls from the highs of three spans and the deepest one: what is the same is written once.
+  private func falls(_ nameWidth: Int) -> [[Table.Cell]] {
+    let spans: [(name: String, span: DrawdownSpan)] = [
+      ("24 h", .day), ("30 d", .month), ("record", .all),
+    ]
+    let rows = spans.map { name, span in
+      fallRow(span == .all ? "high\(sinceWhen)" : fallName(name, span)) { $0.drawdowns[span]?.percent }
+    }
+    var folded: [[Table.Cell]] = []
+    var place = 0
+    while place < rows.count {
+      let first = rows[place]
+      let end = rows[place...].firstIndex { !Self.says($0, first) } ?? rows.count
+      // A dash has a reason of its own in each row.
+      if end - place > 1, !first.contains(where: { $0.text == Wording.dash }) {
+        let names = spans[place..<end].map(\.name).joined(separator: ", ")
+        let wordings = [
+          "drawdown \(names)\(end == rows.count ? sinceWhen : "")", "drawdown \(names)", names,
+          "all three falls",
+        ]
+        let name = wordings.first { columnWidth(of: $0) <= nameWidth } ?? names
+        folded.append([.init(name, style: first[0].style)] + first.dropFirst())
+        place = end
+      } else {
+        folded.append(first)
+        place += 1
+      }
+    }
+    let deepest = fallRow("deepest in 30 d") { $0.deepestDrawdown }
+    let isNow = Self.says(deepest, rows[1]) && !deepest.contains { $0.text == Wording.dash }
+    let now = Table.Cell("now", style: context.theme[.label])
+    return folded + [isNow ? [deepest[0], now, now] : deepest]
+  }
+
+  /// Whether two rows have the same numbers.
+  private static func says(_ row: [Table.Cell], _ other: [Table.Cell]) -> Bool {
+    row.dropFirst().map(\.text) == other.dropFirst().map(\.text)
   }
 
   /// `drawdown 24 h`, or how little of the span is known: `24 h: 83 min known`.

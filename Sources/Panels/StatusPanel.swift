@@ -47,6 +47,9 @@ package struct StatusPanel {
         facts.append(.init(" last: line \(line)", style: plain, priority: 1))
       }
     }
+    if feed.mode == .replay, let pace = PaceText(context.playback).now {
+      facts.append(.init("  \(pace)", style: plain, priority: 2))
+    }
     facts.append(.init("  \(name) ", style: plain, priority: 8))
     return facts
   }

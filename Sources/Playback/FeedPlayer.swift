@@ -34,6 +34,11 @@ package struct FeedPlayer: Sendable {
 
   package var name: String { feed.name }
   package var mode: FeedMode { feed.mode }
+  /// Seconds of data in a second at speed 1, now; nil where the feed keeps no pace.
+  package var tempo: Double? { feed.tempo }
+  /// Whether it cannot be played faster, or slower.
+  package var isFastest: Bool { speedIndex == Self.speeds.count - 1 }
+  package var isSlowest: Bool { speedIndex == 0 }
   /// How many times faster than the feed's own pace.
   package var speed: Double { Self.speeds[speedIndex] }
 

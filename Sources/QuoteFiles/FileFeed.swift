@@ -13,6 +13,7 @@ package struct FileFeed: PacedFeed {
 
   package let name: String
   package var mode: FeedMode { .replay }
+  package var tempo: Double? { pace.speed }
 
   private let file: InputDescriptor
   private var offset: Int64 = 0

@@ -12,7 +12,7 @@ struct ReplayPace: Sendable {
   private static let clockStep = 250.0
   private static let restartBehind: Int64 = 3_600_000
 
-  private let speed: Double
+  let speed: Double
   /// The latest time played.
   private(set) var position: Timestamp?
   /// Wall milliseconds at `position`.

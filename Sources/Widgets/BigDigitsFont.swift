@@ -7,8 +7,31 @@ enum BigDigitsFont {
     case (5, false): return large[key]
     case (5, true): return large[key].map { $0.map(plain) }
     case (3, false): return small[key]
-    case (3, true): return smallPlain[key]
+    // Strokes are two columns and two halves of a row thick, so that half of one is a whole number.
+    case (8, _): return large[key].map { scaled($0, by: 3).map { ascii ? plain($0) : $0 } }
+    case (10, _): return large[key].map { scaled($0, by: 4).map { ascii ? plain($0) : $0 } }
     default: return nil
+    }
+  }
+
+  /// The squares of a glyph, two of them a row, each as many halves of its size as asked for.
+  private static func scaled(_ rows: [String], by halves: Int) -> [String] {
+    let squares = rows.flatMap { row in
+      [row.map { $0 == "█" || $0 == "▀" }, row.map { $0 == "█" || $0 == "▄" }]
+    }
+    let width = (squares.first?.count ?? 0) * halves / 2
+    let height = squares.count * halves / 2
+    func isSet(_ x: Int, _ y: Int) -> Bool { y < height && squares[y * 2 / halves][x * 2 / halves] }
+    return (0..<(height + 1) / 2).map { row in
+      String(
+        (0..<width).map { x -> Character in
+          switch (isSet(x, 2 * row), isSet(x, 2 * row + 1)) {
+          case (true, true): "█"
+          case (true, false): "▀"
+          case (false, true): "▄"
+          case (false, false): " "
+          }
+        })
     }
   }
 
@@ -41,26 +64,6 @@ enum BigDigitsFont {
     "+": ["   ", "▄█▄", " ▀ "],
     "-": ["   ", "▄▄▄", "   "],
     "%": ["▀ █", " █ ", "█ ▄"],
-    " ": ["   ", "   ", "   "],
-  ]
-
-  private static let smallPlain: [Character: [String]] = [
-    "0": [" _ ", "| |", "|_|"],
-    "1": ["   ", "  |", "  |"],
-    "2": [" _ ", " _|", "|_ "],
-    "3": [" _ ", " _|", " _|"],
-    "4": ["   ", "|_|", "  |"],
-    "5": [" _ ", "|_ ", " _|"],
-    "6": [" _ ", "|_ ", "|_|"],
-    "7": [" _ ", "  |", "  |"],
-    "8": [" _ ", "|_|", "|_|"],
-    "9": [" _ ", "|_|", " _|"],
-    ",": ["  ", "  ", " ,"],
-    ".": [" ", " ", "."],
-    ":": [" ", ".", "."],
-    "+": ["   ", "_|_", " | "],
-    "-": ["   ", "___", "   "],
-    "%": ["o /", " / ", "/ o"],
     " ": ["   ", "   ", "   "],
   ]
 

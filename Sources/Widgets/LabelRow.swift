@@ -1,14 +1,14 @@
 import Screen
 
 /// Texts along one row that keep a column between each other; what finds no room is left out.
-struct LabelRow {
+package struct LabelRow {
   let lower: Int
   let upper: Int
   private(set) var taken: [Range<Int>] = []
 
   /// - Parameters:
   ///   - lower: the first column, `upper` the one after the last.
-  init(lower: Int, upper: Int) {
+  package init(lower: Int, upper: Int) {
     self.lower = lower
     self.upper = max(lower, upper)
   }
@@ -16,7 +16,7 @@ struct LabelRow {
   /// Claims the columns for a text centred on a column, moved inwards where it would leave the row.
   ///
   /// - Returns: the column it begins at, or nil without room.
-  mutating func claim(_ text: String, centredOn column: Int) -> Int? {
+  package mutating func claim(_ text: String, centredOn column: Int) -> Int? {
     let width = columnWidth(of: text)
     guard width > 0, width <= upper - lower else { return nil }
     let start = min(max(column - width / 2, lower), upper - width)

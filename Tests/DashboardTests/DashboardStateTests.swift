@@ -137,19 +137,6 @@ private func cornerStyles(_ state: DashboardState) -> [Style] {
   #expect(!text(state).contains("Silver crosses"))
 }
 
-@Test func headlineMakesRoomForAnAlarm() {
-  var state = DashboardState(monitor: ScriptedMarket.monitor())
-  _ = state.receive(.feed([.headline("Silver approaches $100")]))
-  #expect(text(state).contains("Silver approaches $100"))
-  _ = state.receive(.feed(ScriptedMarket.rise))
-  let wide = text(state)
-  #expect(wide.contains("! ALARM"))
-  #expect(wide.contains("Silver approaches $100"))
-  let narrow = state.frame(size: Size(columns: 50, rows: 20), theme: .monochrome, glyphs: .unicode).text
-  #expect(narrow.contains("above 100"))
-  #expect(!narrow.contains("Silver approaches $100"))
-}
-
 @Test func foreignTextReachesNoCellAsControlCharacter() {
   var state = DashboardState(monitor: Monitor(feedName: "file:\u{1b}[31mred\u{7}.csv", mode: .replay))
   _ = state.receive(

@@ -183,3 +183,13 @@ extension DashboardState {
     #expect(state.notice == "there is no panel to choose at this size")
   }
 }
+
+@Test func theListOfKeysSaysWhatSignsAndWordsMean() {
+  var state = DashboardState(monitor: ScriptedMarket.risen())
+  _ = state.receive(.key(.character("?")))
+  for letter in "deviations" { _ = state.receive(.key(.character(letter))) }
+  let text = state.frame(size: Size(columns: 100, rows: 30), theme: .monochrome, glyphs: .unicode).text
+  #expect(text.contains("signs and words"))
+  #expect(text.contains("standard deviations off its mean"))
+  #expect(!text.contains("acknowledge all alarms"))
+}

@@ -14,7 +14,9 @@ private func frame(
     size: Size(columns: columns, rows: rows), theme: theme, glyphs: glyphs)
 }
 
-@Test(arguments: [(160, 48), (200, 60), (120, 40), (80, 24), (40, 12)])
+@Test(arguments: [
+  (160, 48), (200, 60), (120, 40), (80, 24), (40, 12), (60, 20), (80, 60), (200, 24), (300, 90),
+])
 func overviewIsLaidOutBySize(columns: Int, rows: Int) throws {
   try expectScreen(frame(columns, rows), named: "overview-\(columns)x\(rows)")
 }

@@ -8,6 +8,7 @@ import Testing
 private struct ScriptedFeed: PacedFeed {
   let name = "script"
   let mode = FeedMode.replay
+  let tempo: Double? = 60
   var script: ArraySlice<DueEvent>
 
   init(_ script: [(Int64, FeedEvent)]) { self.script = script.map { DueEvent(due: $0.0, event: $0.1) }[...] }

@@ -68,7 +68,7 @@ func aSwitchOfSourceIsMarked() {
   #expect(column > 5)
   // Nothing is drawn in the column of the mark but the grid.
   for line in lines.prefix(9) {
-    #expect(" ┈╌".contains(line[column]), "\(line[column])")
+    #expect(" ┈╌╎".contains(line[column]), "\(line[column])")
   }
 }
 

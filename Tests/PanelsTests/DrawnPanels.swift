@@ -10,7 +10,7 @@ func context(
 ) -> PanelContext {
   PanelContext(
     monitor: monitor, live: live ?? monitor, theme: theme, playback: playback, isMuted: false,
-    isFrozen: isFrozen, headline: nil, keys: keys)
+    isFrozen: isFrozen, notice: nil, keys: keys)
 }
 
 /// What a panel draws in a room of its own, as text.

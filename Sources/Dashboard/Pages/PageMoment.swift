@@ -12,6 +12,6 @@ package struct PageMoment: Sendable {
   var measure: PanelContext {
     PanelContext(
       monitor: monitor, live: monitor, theme: .monochrome, playback: Playback(), isMuted: false,
-      isFrozen: false, headline: nil)
+      isFrozen: false, notice: nil)
   }
 }

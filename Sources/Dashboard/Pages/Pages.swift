@@ -89,6 +89,12 @@ package struct Pages: Sendable, Equatable {
     }
   }
 
+  /// Tells one page alone what to take over.
+  mutating func adjust(_ name: PageName, _ memory: [String: String]) {
+    guard let index = all.firstIndex(where: { type(of: $0).name == name }) else { return }
+    all[index].recall(memory)
+  }
+
   var openName: PageName { type(of: open).name }
 
   /// A name that no page has changes nothing.

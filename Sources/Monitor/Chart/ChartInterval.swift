@@ -19,6 +19,17 @@ public enum ChartInterval: String, Sendable, CaseIterable, Codable, Hashable {
   /// The trade dates of a month.
   case oneMonth = "1M"
 
+  /// As long as bars of another kind.
+  public init(_ interval: BarInterval) {
+    switch interval {
+    case .oneMinute: self = .oneMinute
+    case .fiveMinutes: self = .fiveMinutes
+    case .fifteenMinutes: self = .fifteenMinutes
+    case .oneHour: self = .oneHour
+    case .oneDay: self = .oneDay
+    }
+  }
+
   /// The bars that these are made of.
   public var base: BarInterval { isIntraday ? .oneMinute : .oneDay }
 

@@ -132,6 +132,11 @@ public struct ChartSlotMaker: Sendable {
     slots.append(ChartSlot(start: start, kind: days > 1 ? .closure : .dailyBreak))
   }
 
+  /// Ends the last bar, which is in the making while a moment belongs to it; nil for no moment.
+  public mutating func finish(at now: Timestamp?) {
+    finish(isUnfinished: now.map { interval.start(of: $0, &clock) == current?.start } ?? false)
+  }
+
   /// Ends the last bar.
   ///
   /// - Parameters:

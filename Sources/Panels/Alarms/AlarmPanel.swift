@@ -27,19 +27,25 @@ package struct AlarmPanel {
         width: inner.width, style: theme[.label])
       return drawLog(into: &frame, in: inner.droppingTop(2))
     }
-    let shown = alarms.count > inner.height ? max(0, inner.height - 1) : alarms.count
-    for (row, alarm) in alarms.prefix(shown).enumerated() {
-      drawLine(alarm, into: &frame, in: inner.droppingTop(row).top(1))
+    // Where there is room for a few alone, the banner has said the first.
+    let banner = context.live.freshAlarms.first?.id
+    let isShort = inner.height < 4 && alarms.count > inner.height
+    let listed = isShort ? alarms.filter { $0.id != banner } : alarms
+    let shown = listed.count > inner.height ? max(0, inner.height - 1) : listed.count
+    // Times and dates below each other.
+    let width = listed.prefix(shown).map { columnWidth(of: since($0)) }.max() ?? 0
+    for (row, alarm) in listed.prefix(shown).enumerated() {
+      drawLine(alarm, timeWidth: width, into: &frame, in: inner.droppingTop(row).top(1))
     }
-    if shown < alarms.count {
+    if shown < listed.count {
       frame.write(
-        "… \(alarms.count - shown) more", x: inner.x, y: inner.bottom - 1, width: inner.width,
+        "… \(listed.count - shown) more", x: inner.x, y: inner.bottom - 1, width: inner.width,
         style: theme[.label])
     }
     drawLog(into: &frame, in: inner.droppingTop(shown + 1))
   }
 
-  private func note(_ alarms: [ActiveAlarm]) -> String {
+  func note(_ alarms: [ActiveAlarm]) -> String {
     let waiting = alarms.count(where: \.isWaiting)
     let over = alarms.count { $0.state == .returned }
     let shelved = alarms.count { $0.shelvedUntil != nil }
@@ -57,9 +63,11 @@ package struct AlarmPanel {
 
   /// One alarm: glyph for its state, since when, what is so, and the value now beside the one it was raised at.
   ///
-  /// - Parameter priority: whether its priority is written behind the glyph.
+  /// - Parameters:
+  ///   - priority: whether its priority is written behind the glyph.
+  ///   - timeWidth: columns of its time, at least.
   package func drawLine(
-    _ alarm: ActiveAlarm, priority: Bool = false, into frame: inout Frame, in rect: Rect
+    _ alarm: ActiveAlarm, priority: Bool = false, timeWidth: Int = 0, into frame: inout Frame, in rect: Rect
   ) {
     let theme = context.theme
     let (glyph, style): (String, Style) =
@@ -80,7 +88,8 @@ package struct AlarmPanel {
         .init(
           [
             (glyph, style), (priority ? " \(alarm.priority)" : "", theme[.label]),
-            (" \(since(alarm))", theme[.label]), (" \(visible(words.statement))", text),
+            (" \(since(alarm).leftPadded(to: timeWidth))", theme[.label]),
+            (" \(visible(words.statement))", text),
           ], priority: 10),
         .init(words.duration, style: text, priority: 5),
         .init(words.current, style: text, priority: 8),
@@ -91,17 +100,19 @@ package struct AlarmPanel {
     ).draw(into: &frame, in: rect)
   }
 
-  /// What happened before: raised and cleared, newest first.
+  /// What happened before, newest first, without the alarms that the list above shows as they stand.
   private func drawLog(into frame: inout Frame, in rect: Rect) {
     guard rect.height >= 2 else { return }
     let theme = context.theme
-    let entries = context.live.alarmLog.suffix(rect.height - 1).reversed()
+    let listed = Set(context.live.alarms.map(\.id))
+    let entries = context.live.alarmLog.filter { $0.id.map { !listed.contains($0) } ?? true }
+      .suffix(rect.height - 1).reversed()
     guard !entries.isEmpty else { return }
     frame.write("Log", x: rect.x, y: rect.y, width: rect.width, style: theme[.label])
     for (row, entry) in entries.enumerated() {
+      let text = "    \(context.moment(entry.time)) \(entry.text)"
       frame.write(
-        "    \(context.moment(entry.time)) \(entry.text)", x: rect.x, y: rect.y + row + 1, width: rect.width,
-        style: theme[.label])
+        shortened(text, to: rect.width), x: rect.x, y: rect.y + row + 1, style: theme[.label])
     }
   }
 }

@@ -29,9 +29,12 @@ struct ChartBreaks {
     return found
   }
 
-  func draw(into frame: inout Frame, in plot: Rect) {
+  /// - Parameter onlySources: the marks of another source alone, to be drawn over lines: from there on they are
+  ///   another's.
+  func draw(into frame: inout Frame, in plot: Rect, onlySources: Bool = false) {
     let theme = context.theme
-    for mark in marks where mark.column >= 0 && mark.column < plot.width {
+    for mark in marks where !onlySources || mark.kind == .sourceChange {
+      guard mark.column >= 0, mark.column < plot.width else { continue }
       let (scalar, style): (Unicode.Scalar, Style) =
         switch mark.kind {
         case .closure: ("│", theme[.border])

@@ -58,11 +58,11 @@ extension PanelContext {
     return lines
   }
 
-  /// The alarms that were raised on a subject since the program runs.
+  /// The alarms that were raised on a subject since the program runs, up to what is shown.
   func chartAlarms(_ subject: ChartSubject) -> [ChartAlarm] {
-    let rules = live.settings.rules
+    let rules = monitor.settings.rules
     let own = subject.metric?.name
-    return live.alarmNotices(after: 0).compactMap { notice in
+    return monitor.alarmNotices(after: 0).compactMap { notice in
       guard let index = notice.ruleIndex, rules.indices.contains(index),
         case .effect(.raise(masked: false), _, _, _) = notice.kind,
         let metric = Metric(name: rules[index].metric)

@@ -9,8 +9,14 @@ struct ChartPaneDrawing {
   let picture: ChartPicture
   let pane: ChartView.Pane
   let axisWidth: Int
+  /// Whose indicator it is, where that is not said above.
+  let subject: String?
 
-  init(_ context: PanelContext, picture: ChartPicture, pane: ChartView.Pane, axisWidth: Int) {
+  init(
+    _ context: PanelContext, picture: ChartPicture, pane: ChartView.Pane, axisWidth: Int,
+    subject: String? = nil
+  ) {
+    self.subject = subject
     self.context = context
     self.picture = picture
     self.pane = pane
@@ -24,7 +30,9 @@ struct ChartPaneDrawing {
     frame.fill(title.droppingRight(axisWidth), "─", style: theme[.border])
     if axisWidth > 0 { frame.put("┤", x: title.right - axisWidth, y: title.y, style: theme[.border]) }
     let readout = ChartReadout(context, picture: picture)
-    let name = " " + ChartWords.name(pane, context.monitor.settings.chartLengths) + "  "
+    let name =
+      " " + (subject.map { "\($0) " } ?? "") + ChartWords.name(pane, context.monitor.settings.chartLengths)
+      + "  "
     let x = frame.write(name, x: title.x + 2, y: title.y, width: title.width - 4, style: theme[.label])
     let value = readout.value(of: pane) + " "
     frame.write(value, x: x - 1, y: title.y, width: max(0, title.right - axisWidth - x), style: theme[.text])

@@ -22,7 +22,11 @@ struct ChartPlot {
   private var theme: Theme { context.theme }
   private var view: ChartView { picture.view }
   private var metal: Style {
-    theme[view.subject == .silver ? .silver : view.subject == .ratio ? .accent : .gold]
+    guard view.subject != .ratio else {
+      return context.style(.accent, quality: context.readings.ratio.quality)
+    }
+    let metal = view.subject.instrument
+    return context.style(metal == .silver ? .silver : .gold, quality: context.readings[metal].quality)
   }
   private var isPlain: Bool { theme[.up] == theme[.down] }
 
@@ -30,11 +34,16 @@ struct ChartPlot {
     drawGrid(into: &frame)
     ChartBreaks(context, picture: picture).draw(into: &frame, in: plot)
     let bands = drawBandWash(into: &frame)
+    if view.shownStyle == .area {
+      LinePlot(plot: plot, scale: scale, glyphs: frame.glyphs)
+        .wash(picture.points(), floor: plot.height, style: theme[.grid], into: &frame)
+    }
     drawLevels(lines, into: &frame)
     if view.shownStyle == .candles {
       drawCandles(bands, into: &frame)
     } else {
       drawLines(bands, into: &frame)
+      ChartBreaks(context, picture: picture).draw(into: &frame, in: plot, onlySources: true)
     }
     drawAlarms(into: &frame)
     drawLevelNames(lines, into: &frame)
@@ -73,15 +82,11 @@ struct ChartPlot {
   }
 
   private func drawLines(_ overlays: LinePlot, into frame: inout Frame) {
-    let points = picture.points()
     var line = LinePlot(plot: plot, scale: scale, glyphs: frame.glyphs)
     if view.subject == .both {
       line.stroke(picture.points(others: true), mark: "o", style: theme[.silver])
     }
-    line.stroke(points, style: metal)
-    if view.shownStyle == .area {
-      line.wash(points, floor: plot.height, style: theme[.grid], into: &frame)
-    }
+    line.stroke(picture.points(), style: metal)
     overlays.draw(into: &frame)
     line.draw(into: &frame)
   }
@@ -127,8 +132,10 @@ struct ChartPlot {
     var taken: Set<Int> = []
     for line in lines {
       guard let row = scale.row(of: picture.onAxis(line.value)), taken.insert(row).inserted else { continue }
-      let text = " \(shortened(line.name, to: plot.width / 2)) "
-      frame.write(text, x: plot.x + 1, y: plot.y + row, style: line.style)
+      // Half a name says less than the number alone.
+      let fits = columnWidth(of: line.name) <= plot.width - picture.geometry.margin - 6
+      let text = " \(fits ? line.name : NumberText.shortest(line.value, grouping: true)) "
+      frame.write(text, x: plot.x + 1, y: plot.y + row, width: plot.width - 1, style: line.style)
     }
   }
 
@@ -165,7 +172,7 @@ struct ChartPlot {
         view.shownScale == .percent ? axisText(picture.onAxis(line.value)) : text, row: row,
         style: line.style, into: &frame)
     }
-    drawLast(into: &frame)
+    drawLast(apartFrom: lines, into: &frame)
   }
 
   /// As many decimals as the steps need, the same for all.
@@ -181,17 +188,19 @@ struct ChartPlot {
       Rect(x: plot.right + 1, y: plot.y + row, width: axisWidth - 1, height: 1), style: theme[.background])
   }
 
-  private func writeLabel(_ text: String, row: Int, style: Style, into frame: inout Frame) {
-    let shown = shortened(text, to: axisWidth - 2)
+  private func writeLabel(
+    _ text: String, blanks: Int = 2, row: Int, style: Style, into frame: inout Frame
+  ) {
+    let shown = shortened(text, to: axisWidth - blanks)
     frame.write(shown, endingBefore: plot.right + axisWidth, y: plot.y + row, style: style)
   }
 
   /// The last price: a dashed line right of the last bar and a tag, at the edge with an arrow when it is outside.
-  private func drawLast(into frame: inout Frame) {
+  private func drawLast(apartFrom lines: [ChartLine], into frame: inout Frame) {
     guard let last = picture.series.lastBar else { return }
     let slot = picture.series[last]
     var tags = [
-      (value: picture.onAxis(slot.close), text: ChartWords.value(slot.close, view.subject), style: tagStyle)
+      (value: picture.onAxis(slot.close), text: lastText(slot.close, apartFrom: lines), style: tagStyle)
     ]
     if view.shownScale == .percent {
       tags[0].text = percentText(tags[0].value)
@@ -217,8 +226,19 @@ struct ChartPlot {
       frame.fill(
         Rect(x: plot.right + 1, y: plot.y + row, width: axisWidth - 1, height: 1), style: style)
       frame.put(depth < 0 ? "▲" : isOutside ? "▼" : "◀", x: plot.right, y: plot.y + row, style: tag.style)
-      writeLabel(tag.text, row: row, style: style, into: &frame)
+      // Of the blank beside it there is room for a decimal more.
+      writeLabel(tag.text, blanks: 1, row: row, style: style, into: &frame)
     }
+  }
+
+  /// The last price, never written like a line that it has not reached.
+  private func lastText(_ value: Double, apartFrom lines: [ChartLine]) -> String {
+    let others = lines.map(\.value).filter { $0 != value }
+    for decimals in ChartWords.decimals(view.subject)..<Price.decimals {
+      func text(_ number: Double) -> String { NumberText.fixed(number, decimals: decimals, grouping: true) }
+      if !others.contains(where: { text($0) == text(value) }) { return text(value) }
+    }
+    return NumberText.fixed(value, decimals: Price.decimals, grouping: true)
   }
 
   private func percentText(_ value: Double) -> String {

@@ -1,6 +1,7 @@
 import BullionMarket
 import BullionMonitor
 import Screen
+import Widgets
 
 /// The time axis of a chart, and the vertical lines of the crosshair.
 struct ChartTimeAxis {
@@ -25,11 +26,19 @@ struct ChartTimeAxis {
     frame.fill(line.left(width), "─", style: theme[.border])
     if !line.isEmpty, axisWidth > 0 { frame.put("┘", x: line.x + width, y: line.y, style: theme[.border]) }
     guard !labels.isEmpty else { return }
-    for tick in TimeTicks(times, showsTimes: picture.view.interval.isIntraday).ticks {
+    let sources = sourceNames
+    for tick in TimeTicks(
+      times, showsTimes: picture.view.interval.isIntraday, areSpans: geometry.slotsPerColumn > 1,
+      besides: sources.map(\.columns)
+    ).ticks {
       let style = theme[tick.isStrong ? .text : .label]
       frame.write(
         tick.text, x: labels.x + tick.column - columnWidth(of: tick.text) / 2, y: labels.y, style: style)
       if !line.isEmpty { frame.put("┴", x: line.x + tick.column, y: line.y, style: theme[.border]) }
+    }
+    for source in sources {
+      frame.write(
+        source.text, x: labels.x + source.columns.lowerBound, y: labels.y, style: theme[.warning])
     }
     if !line.isEmpty { drawMarks(line, into: &frame) }
     if let index = picture.view.crosshair == nil ? nil : picture.readBar, geometry.range.contains(index) {
@@ -52,6 +61,23 @@ struct ChartTimeAxis {
     picture.series.forEach(in: geometry.range) { index, slot in
       guard slot.kind == .sourceChange else { return }
       frame.put("╪", x: line.x + geometry.column(of: index), y: line.y, style: context.theme[.warning])
+    }
+  }
+
+  /// The sources that are shown from a mark on, newest first; those without room are left out.
+  private var sourceNames: [(text: String, columns: Range<Int>)] {
+    guard geometry.range.count <= 20_000 else { return [] }
+    let switches = context.monitor.switches.filter { $0.from != nil }
+    var marks: [(column: Int, time: Timestamp)] = []
+    picture.series.forEach(in: geometry.range) { index, slot in
+      if slot.kind == .sourceChange { marks.append((geometry.column(of: index), slot.start)) }
+    }
+    var row = LabelRow(lower: 0, upper: geometry.columns)
+    return marks.reversed().compactMap { mark in
+      let end = mark.time.advanced(byMilliseconds: picture.view.interval.milliseconds)
+      guard let name = switches.last(where: { $0.time < end })?.to else { return nil }
+      let text = "→ \(visible(name))"
+      return row.claim(text, centredOn: mark.column).map { (text, $0..<$0 + columnWidth(of: text)) }
     }
   }
 

@@ -23,7 +23,9 @@ struct TimeTicks: Equatable {
   /// - Parameters:
   ///   - times: of each column; nil where none begins there.
   ///   - showsTimes: whether the time of day matters.
-  init(_ times: [Timestamp?], showsTimes: Bool) {
+  ///   - areSpans: whether a column has several bars: its label names the round moment in it, not its beginning.
+  ///   - taken: columns in which something else stands.
+  init(_ times: [Timestamp?], showsTimes: Bool, areSpans: Bool = false, besides taken: [Range<Int>] = []) {
     var earlier: Timestamp?
     var candidates: [[(column: Int, time: Timestamp)]] = Weight.allCases.map { _ in [] }
     for (column, time) in times.enumerated() {
@@ -33,10 +35,10 @@ struct TimeTicks: Equatable {
       }
       earlier = time
     }
-    var taken: [Range<Int>] = []
+    var taken = taken
     for weight in Weight.allCases.reversed() where weight != .none {
       for (column, time) in candidates[weight.rawValue] {
-        let text = Self.text(time, weight)
+        let text = Self.text(areSpans ? Self.round(time, weight) : time, weight)
         let start = column - columnWidth(of: text) / 2
         let range = start..<start + columnWidth(of: text)
         guard range.lowerBound >= 0, range.upperBound <= times.count,
@@ -55,13 +57,21 @@ struct TimeTicks: Equatable {
     if date.month != before.month { return .month }
     if date != before { return .day }
     guard showsTimes else { return .none }
-    let steps: [(Int64, Weight)] = [
-      (720, .halfDay), (360, .sixHours), (180, .threeHours), (60, .hour), (30, .halfHour), (5, .fiveMinutes),
-      (1, .minute),
-    ]
     return steps.first { minutes, _ in
       time.milliseconds / (minutes * 60_000) != earlier.milliseconds / (minutes * 60_000)
     }?.1 ?? .none
+  }
+
+  /// In minutes, from the heaviest on.
+  private static let steps: [(Int64, Weight)] = [
+    (720, .halfDay), (360, .sixHours), (180, .threeHours), (60, .hour), (30, .halfHour), (5, .fiveMinutes),
+    (1, .minute),
+  ]
+
+  /// The moment in a column that gives it its weight.
+  private static func round(_ time: Timestamp, _ weight: Weight) -> Timestamp {
+    guard let step = steps.first(where: { $0.1 == weight }) else { return time }
+    return Timestamp(milliseconds: time.milliseconds.roundedDown(toMultipleOf: step.0 * 60_000))
   }
 
   private static func text(_ time: Timestamp, _ weight: Weight) -> String {

@@ -206,7 +206,7 @@ struct DashboardLoop {
       case .switchFeed:
         wantsOtherFeed = true
         return false
-      case .operate, .testAlarm, .show, .tell: break
+      case .operate, .testAlarm, .show, .adjust, .tell: break
       }
     }
     return true

@@ -16,6 +16,8 @@ struct FeedDriver {
   private var kind: Kind
   private var lastAsked: ContinuousClock.Instant
   private var round = 1
+  /// The tempo that the dashboard was told last.
+  private var toldTempo: Double?
   /// Events that a skip has fetched ahead of their time.
   private var skipped: [FeedEvent] = []
   /// Until when the time of a stream has been told; nil before its first line.
@@ -48,8 +50,9 @@ struct FeedDriver {
       skipped = []
       kind = .player(player)
       guard !events.isEmpty else { return [] }
-      guard events.contains(.restarted) else { return [.feed(events)] }
-      round += 1
+      if events.contains(.restarted) { round += 1 }
+      guard events.contains(.restarted) || player.tempo != toldTempo else { return [.feed(events)] }
+      toldTempo = player.tempo
       return [.feed(events), .playback(playback)]
     case .stream(var stream):
       let events = isReadable ? stream.read() : []
@@ -130,10 +133,13 @@ struct FeedDriver {
   var playback: Playback {
     switch kind {
     case .player(let player):
-      Playback(
+      var playback = Playback(
         isPaused: player.isPaused, speed: player.speed, isControllable: true,
-        hasEvents: player.mode == .demo, round: round)
-    case .stream, .live: Playback()
+        hasEvents: player.mode == .demo, round: round, tempo: player.tempo)
+      playback.isFastest = player.isFastest
+      playback.isSlowest = player.isSlowest
+      return playback
+    case .stream, .live: return Playback()
     }
   }
 

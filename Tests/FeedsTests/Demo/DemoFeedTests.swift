@@ -12,7 +12,7 @@ private let cycle = DemoCycle.surge
   #expect(fingerprint(again.events.map(\.event)) == fingerprint(cycle.events.map(\.event)))
   // Pinned, so that a change of the demo is noticed and meant.
   #expect(fingerprint(cycle.history) == 8_562_881_254_755_507_179)
-  #expect(fingerprint(cycle.events.map(\.event)) == 91_649_245_577_121_818)
+  #expect(fingerprint(cycle.events.map(\.event)) == 9_451_385_292_629_080_406)
 }
 
 @Test func anotherSeedGivesOtherPricesAndTheSameFacts() throws {
@@ -23,7 +23,7 @@ private let cycle = DemoCycle.surge
   #expect(silver.max { $0 < $1 } == 121.66)
 }
 
-@Test func cycleLastsThreeMinutesAndBeginsAgain() throws {
+@Test func cycleLastsAFewMinutesAndBeginsAgain() throws {
   var feed = DemoFeed()
   #expect(feed.nextDue() == 0)
   #expect(feed.next() == .history(cycle.history))
@@ -32,7 +32,7 @@ private let cycle = DemoCycle.surge
     #expect(feed.next() == expected.event)
   }
   let length = try #require(cycle.events.last?.due)
-  #expect((180_000...200_000).contains(length))
+  #expect((130_000...150_000).contains(length))
   #expect(feed.nextDue() == length)
   #expect(feed.next() == .history(cycle.history))
   for expected in cycle.events.prefix(500) {
@@ -70,7 +70,7 @@ private let cycle = DemoCycle.surge
   }
 }
 
-@Test func neverMoreThanTwentyQuotesInAnySecond() throws {
+@Test func neverMoreThanTwoDozenQuotesInAnySecond() throws {
   for cycle in [DemoCycle.surge, .crash, .outage, DemoCycle(.calm, limit: 5000)] {
     let walls = cycle.events.compactMap { item -> Int64? in
       switch item.event {
@@ -84,7 +84,7 @@ private let cycle = DemoCycle.surge
       while wall - walls[oldest] >= 1000 { oldest += 1 }
       most = max(most, newest - oldest + 1)
     }
-    #expect(most <= 20)
+    #expect(most <= 24)
     #expect(most >= 4)
   }
 }
@@ -201,7 +201,8 @@ private func fingerprint(_ events: [FeedEvent]) -> UInt64 {
       add(line.reason.rawValue)
       add(line.text)
     case .clock(let time): add(time.milliseconds)
-    case .headline(let text): add(text)
+    // Words and pace may change; what happened when may not.
+    case .headline: break
     case .sources(let sources): sources.forEach { add($0.name) }
     case .switched(let change): add(change.to)
     case .elapsed(let milliseconds): add(milliseconds)

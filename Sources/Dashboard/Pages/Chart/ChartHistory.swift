@@ -114,13 +114,8 @@ struct ChartHistory: Sendable, Equatable {
     let changes = monitor.switches.filter { $0.from != nil }.map(\.time)
     var maker = ChartSlotMaker(subject, interval, calendar: monitor.settings.calendar, changes: changes)
     maker.add(gold: recent(.gold, from, monitor), silver: recent(.silver, from, monitor))
-    maker.finish()
-    var slots = maker.slots
-    if let last = slots.last, let now = monitor.now, !monitor.hasEnded {
-      var clock = SessionClock(calendar: monitor.settings.calendar)
-      if interval.start(of: now, &clock) == last.start { slots[slots.count - 1].kind = .unfinished }
-    }
-    return ChartSeries(parts + [BarPyramid(slots)])
+    maker.finish(at: monitor.hasEnded ? nil : monitor.now)
+    return ChartSeries(parts + [BarPyramid(maker.slots)])
   }
 
   private func recent(_ instrument: Instrument, _ from: Timestamp, _ monitor: Monitor) -> [Bar] {

@@ -10,6 +10,7 @@ extension ChartPage {
 
   package mutating func recall(_ memory: [String: String]) {
     view.interval = memory["interval"].flatMap(ChartInterval.init) ?? view.interval
+    view.subject = memory["subject"].flatMap(ChartSubject.init) ?? view.subject
     view.style = memory["style"].flatMap(ChartView.Style.init) ?? view.style
   }
 

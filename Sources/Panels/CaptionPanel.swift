@@ -1,0 +1,30 @@
+import Screen
+import Widgets
+
+/// The line above the keys of a feed that tells a story: what happens now, and how fast time passes in it.
+///
+/// It is quiet whatever the alarms do: they have a line of their own.
+package struct CaptionPanel {
+  let context: PanelContext
+  let caption: String
+  let isNotice: Bool
+
+  /// - Parameter isNotice: whether it is the program that speaks, and not the story.
+  package init(_ context: PanelContext, caption: String, isNotice: Bool) {
+    self.context = context
+    self.caption = caption
+    self.isNotice = isNotice
+  }
+
+  package func draw(into frame: inout Frame, in rect: Rect) {
+    let theme = context.theme
+    let pace = PaceText(context.playback)
+    TextLine(
+      left: [.init(" \(caption)", style: theme[isNotice ? .accent : .text], priority: 9)],
+      right: [
+        .init(pace.base.map { "  \($0)" } ?? "", style: theme[.label], priority: 1),
+        .init(pace.now.map { "  \($0) " } ?? "", style: theme[.label], priority: 5),
+      ]
+    ).draw(into: &frame, in: rect)
+  }
+}
