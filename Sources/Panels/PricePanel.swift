@@ -33,7 +33,10 @@ package struct PricePanel {
   /// Draws as much as the room allows, the price first.
   package func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
-    let alarmed = context.live.hasUnacknowledgedAlarm(of: instrument)
+    // What is about RSI or falls frames the panel that shows these.
+    let alarmed = ["price", "change", "gain", "feed"].contains {
+      context.live.hasUnacknowledgedAlarm(onMetrics: $0, of: instrument)
+    }
     var border = Border(
       title: title, note: note(atMost: rect.width - columnWidth(of: title) - 7),
       style: context.frameStyle(alarmed: alarmed), titleStyle: theme[accent].adding(.bold),

@@ -12,8 +12,10 @@ package struct RiskPanel {
 
   package func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
+    let alarmed = context.live.hasUnacknowledgedAlarm(onMetrics: "drawdown")
     let border = Border(
-      title: "Risk", note: nil, style: theme[.border], titleStyle: theme[.title], noteStyle: theme[.label])
+      title: "Risk", note: nil, style: context.frameStyle(alarmed: alarmed), titleStyle: theme[.title],
+      noteStyle: theme[.label])
     border.draw(into: &frame, in: rect)
     let inner = border.inner(of: rect).inset(horizontal: 1)
     guard !inner.isEmpty else { return }

@@ -100,13 +100,19 @@ package struct AlarmPanel {
     ).draw(into: &frame, in: rect)
   }
 
+  /// The log goes so far back, in milliseconds; all of it is on the page of alarms.
+  private static let lately = 3 * Timestamp.millisecondsPerDay
+
   /// What happened before, newest first, without the alarms that the list above shows as they stand.
   private func drawLog(into frame: inout Frame, in rect: Rect) {
     guard rect.height >= 2 else { return }
     let theme = context.theme
     let listed = Set(context.live.alarms.map(\.id))
-    let entries = context.live.alarmLog.filter { $0.id.map { !listed.contains($0) } ?? true }
-      .suffix(rect.height - 1).reversed()
+    let entries = context.live.alarmLog.filter { entry in
+      let isListed = entry.id.map(listed.contains) ?? false
+      return !isListed && (context.live.now.map { $0.milliseconds(since: entry.time) < Self.lately } ?? true)
+    }
+    .suffix(rect.height - 1).reversed()
     guard !entries.isEmpty else { return }
     frame.write("Log", x: rect.x, y: rect.y, width: rect.width, style: theme[.label])
     for (row, entry) in entries.enumerated() {
