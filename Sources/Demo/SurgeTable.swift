@@ -123,7 +123,7 @@ enum SurgeTable {
     DemoLeg(
       until: january(26, 16, 30), gold: 5100, silver: 110, .brisk, wall: 4_000, shown: 2_500,
       bounds: belowRecords,
-      headline: "Silver at 110, ratio near 46"),
+      headline: "Silver toward 110, ratio near 46"),
     DemoLeg(
       until: january(26, 22), gold: 5062, silver: 107.20, .lapse, wall: 900, bounds: belowRecords,
       headline: "On to 29 January, in time-lapse"),
@@ -141,12 +141,12 @@ enum SurgeTable {
     DemoLeg(
       until: january(29, 14, 40), gold: 5597, silver: 121.66, .busy, wall: 9_000, shown: 5_000,
       regime: .tense,
-      headline: "Record highs: gold 5,597, silver 121.66"),
+      headline: "To the record highs: gold 5,597, silver 121.66"),
     // B: -5.7 % and -8.4 % in one trading day.
     DemoLeg(
       until: january(29, 14, 46), gold: 5277.97, silver: 111.44, .frantic, wall: 14_000, shown: 9_000,
       regime: .crash,
-      bounds: afterRecords, headline: "The fall from the highs: gold -5.7 %, silver -8.4 % in a day"),
+      bounds: afterRecords, headline: "Down from the highs: gold to -5.7 %, silver to -8.4 % within the day"),
     DemoLeg(
       until: january(29, 22), gold: 5318.40, silver: 114.04, .lapse, wall: 2_500, regime: .tense,
       bounds: afterRecords, headline: "On into 30 January, in time-lapse"),  // D: close, ratio 46.6
@@ -159,13 +159,13 @@ enum SurgeTable {
       headline: "Friday 30 January, in time-lapse"),
     DemoLeg(
       until: january(30, 15, 30), gold: 4868, silver: 90.10, .frantic, wall: 12_000, regime: .crash,
-      headline: "Silver more than 20 % below its high"),
+      headline: "The fall goes on: silver toward 90"),
     DemoLeg(
       until: january(30, 21, 56), gold: 4770, silver: 81.60, .lapse, wall: 2_000, regime: .crash,
       headline: "On to the close, in time-lapse"),
     DemoLeg(
       until: january(30, 22), gold: 4713.90, silver: 78.29, .frantic, wall: 7_500, regime: .crash,
-      headline: "Ratio back above 60 into the close"),  // D: close, ratio 60.2
+      headline: "Ratio back toward 60 into the close"),  // D: close, ratio 60.2
     DemoLeg(
       until: february(1, 23), gold: 4713.90, silver: 78.29, .lapse, wall: 2_300,
       headline: "Weekend: the market is closed"),

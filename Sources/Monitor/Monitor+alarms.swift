@@ -16,12 +16,21 @@ extension Monitor {
     }
   }
 
-  /// Where no source has ever answered, the alarm of silence says why.
+  /// Where no source has ever answered, the alarm of silence says why; that of a switch names the sources.
   private func explained(_ alarm: ActiveAlarm) -> ActiveAlarm {
-    guard let trouble, rule(of: alarm)?.metric == Metric.allFeedsStale.name else { return alarm }
+    let words: String? =
+      switch rule(of: alarm)?.metric {
+      case Metric.allFeedsStale.name: trouble
+      case Metric.feedFailovers.name:
+        switches.last { $0.isFailover }.flatMap { change in
+          change.from.map { "\(change.to) is shown: \($0) failed, \(change.reason)" }
+        }
+      default: nil
+      }
+    guard let words else { return alarm }
     var explained = alarm
-    explained.text = trouble
-    explained.statement = explained.text
+    explained.text = words
+    explained.statement = words
     return explained
   }
 

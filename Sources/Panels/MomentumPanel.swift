@@ -37,15 +37,21 @@ package struct MomentumPanel {
     if showsScales { drawBeta(into: &frame, in: take(2)) }
     if showsElasticity { drawElasticity(into: &frame, in: take(2)) }
     drawPairLine(into: &frame, in: take(1), withBeta: !showsScales)
-    if rows.height >= 2 * Self.historyHeight { drawHistories(into: &frame, in: rows.droppingTop(1)) }
+    if rows.height >= 2 * Self.historyHeight {
+      drawHistories(into: &frame, in: rows.droppingTop(1).rows(.share(1), .share(1)))
+    } else if rows.height >= Self.historyHeight, rows.width >= 2 * Self.historyWidth {
+      let parts = rows.columns(.share(1), .fixed(2), .share(1))
+      drawHistories(into: &frame, in: [parts[0], parts[2]])
+    }
   }
 
   /// A title and a few rows of a line.
   private static let historyHeight = 5
+  private static let historyWidth = 45
 
-  /// The RSI of the last bars, of one metal above the other.
-  private func drawHistories(into frame: inout Frame, in rect: Rect) {
-    for (room, metal) in zip(rect.rows(.share(1), .share(1)), Instrument.allCases) {
+  /// The RSI of the last bars, in a room for each metal.
+  private func drawHistories(into frame: inout Frame, in rooms: [Rect]) {
+    for (room, metal) in zip(rooms, Instrument.allCases) {
       let interval = ChartInterval(context.readings[metal].relativeStrength.interval)
       var choice = PriceChartChoice()
       choice.interval = interval

@@ -39,7 +39,7 @@ struct RatioHistory {
           samples.values, style: context.style(.accent, quality: context.readings.ratio.quality),
           marksLast: context.readings.ratio.value != nil)
       ],
-      labels: samples.labels + labels, axisStyle: theme[.border], gridStyle: theme[.grid],
+      labels: samples.labels + labels, alignsTicks: true, axisStyle: theme[.border], gridStyle: theme[.grid],
       labelStyle: theme[.label], format: { NumberText.fixed($0, decimals: showsDays ? 1 : 2) },
       lastFormat: { NumberText.fixed($0, decimals: 2) })
     chart.draw(into: &frame, in: rect)

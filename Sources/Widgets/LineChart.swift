@@ -59,6 +59,9 @@ package struct LineChart {
   package var labels: [Label]
   /// Forces the scale; nil fits it to the data. Columns with data beyond it carry an arrow at the edge.
   package var range: ClosedRange<Double>?
+  /// Whether the round numbers of the axis stand in the middle of rows, so that equal steps are drawn equal; without a
+  /// forced scale only.
+  package var alignsTicks: Bool
   /// Shades the room below the first series.
   package var fillStyle: Style?
   package var axisStyle: Style
@@ -70,7 +73,8 @@ package struct LineChart {
 
   package init(
     _ series: [Series], levels: [Level] = [], showsOutsideLevels: Bool = false, labels: [Label] = [],
-    range: ClosedRange<Double>? = nil, fillStyle: Style? = nil, axisStyle: Style = Style(),
+    range: ClosedRange<Double>? = nil, alignsTicks: Bool = false, fillStyle: Style? = nil,
+    axisStyle: Style = Style(),
     gridStyle: Style = Style(), labelStyle: Style = Style(), format: @escaping (Double) -> String,
     lastFormat: ((Double) -> String)? = nil
   ) {
@@ -80,6 +84,7 @@ package struct LineChart {
     self.showsOutsideLevels = showsOutsideLevels
     self.labels = labels
     self.range = range
+    self.alignsTicks = alignsTicks
     self.fillStyle = fillStyle
     self.axisStyle = axisStyle
     self.gridStyle = gridStyle
@@ -93,6 +98,18 @@ package struct LineChart {
       ?? Scale(covering: series.lazy.flatMap { $0.points.lazy.compactMap { $0 } })
   }
 
+  /// The scale that is a little wider, so that its ticks fall into the middle of rows.
+  private func aligned(rows: Int, glyphs: Glyphs) -> (scale: Scale, ticks: [Double])? {
+    // In a few rows the room that this takes is missed.
+    guard alignsTicks, range == nil, rows >= 6, let scale,
+      let plot = PlotScale(lower: scale.lower, upper: scale.upper, rows: rows)
+    else { return nil }
+    // The scale of this chart begins and ends in the middle of a dot.
+    let edge = 0.5 / Double(glyphs.dotsPerRow)
+    let lower = plot.value(atDepth: Double(rows) - edge)
+    return Scale(lower: lower, upper: plot.value(atDepth: edge)).map { ($0, plot.ticks.values) }
+  }
+
   /// Draws the chart in the part of `rect` that lies on the frame; without data only the time axis.
   ///
   /// Labels, axis line and value axis give way, in this order, when room is short.
@@ -101,9 +118,10 @@ package struct LineChart {
   @discardableResult
   package func draw(into frame: inout Frame, in rect: Rect) -> Scale? {
     let area = rect.intersection(frame.bounds)
-    let scale = scale
+    let aligned = aligned(rows: LineChartLayout.plotRows(of: self, in: area), glyphs: frame.glyphs)
+    let scale = aligned?.scale ?? scale
     guard !area.isEmpty else { return scale }
-    let layout = LineChartLayout(self, scale: scale, area: area, glyphs: frame.glyphs)
+    let layout = LineChartLayout(self, scale: scale, ticks: aligned?.ticks, area: area, glyphs: frame.glyphs)
     layout.drawTimeAxis(labels, style: axisStyle, labelStyle: labelStyle, into: &frame)
     guard let scale, !layout.plot.isEmpty else { return scale }
     layout.drawValueAxis(gridStyle: gridStyle, axisStyle: axisStyle, labelStyle: labelStyle, into: &frame)

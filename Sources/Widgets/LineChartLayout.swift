@@ -14,13 +14,26 @@ struct LineChartLayout {
   private let ticks: [(value: Double, text: String)]
   private let decimals: DecimalColumn
 
-  init(_ chart: LineChart, scale: Scale?, area: Rect, glyphs: Glyphs) {
-    let labelRows = chart.labels.isEmpty || area.height < 5 ? 0 : 1
-    let lineRows = area.height < 4 ? 0 : 1
+  /// The rows of the time axis: labels, and the line above them.
+  private static func timeRows(of chart: LineChart, in area: Rect) -> (labels: Int, line: Int) {
+    (chart.labels.isEmpty || area.height < 5 ? 0 : 1, area.height < 4 ? 0 : 1)
+  }
+
+  /// The rows of the lines themselves.
+  static func plotRows(of chart: LineChart, in area: Rect) -> Int {
+    let rows = timeRows(of: chart, in: area)
+    return max(0, area.height - rows.labels - rows.line)
+  }
+
+  /// - Parameter ticks: the values of the axis; nil for round ones by the scale.
+  init(_ chart: LineChart, scale: Scale?, ticks values: [Double]? = nil, area: Rect, glyphs: Glyphs) {
+    let (labelRows, lineRows) = Self.timeRows(of: chart, in: area)
     let upper = area.droppingBottom(labelRows + lineRows)
     self.scale = scale
     self.glyphs = glyphs
-    ticks = scale.map { Self.ticks(of: $0, rows: upper.height, format: chart.format) } ?? []
+    ticks =
+      values?.map { ($0, chart.format($0)) }
+      ?? scale.map { Self.ticks(of: $0, rows: upper.height, format: chart.format) } ?? []
     let lasts = chart.series.compactMap { $0.marksLast ? $0.lastValue.map(chart.lastFormat) : nil }
     decimals = DecimalColumn(ticks.map(\.text) + lasts)
     // Line, blank, label, blank; the chart itself keeps at least as much.

@@ -116,3 +116,11 @@ private func live() -> Monitor {
   monitor.receive([price(.gold, 4949, at: friday), price(.silver, 100, at: friday)])
   #expect(monitor.readings.gold.quality == .good && monitor.readings.ratio.quality == .good)
 }
+
+@Test func theAlarmOfASwitchNamesTheSources() {
+  var monitor = live()
+  monitor.receive(change("a", "b", at: friday.plus(1)))
+  monitor.receive([price(.gold, 5001, at: friday.plus(2)), price(.silver, 100, at: friday.plus(2))])
+  monitor.receive(.clock(friday.plus(10)))
+  #expect(monitor.alarms.contains { $0.statement == "b is shown: a failed, test" })
+}

@@ -125,6 +125,8 @@ func figuresGrow(columns: Int, rows: Int, height: Int) {
   let panel = picture(66, 30) { MomentumPanel(context(fallen)).draw(into: &$0, in: $1) }
   #expect(panel.contains("Gold RSI 14"))
   #expect(panel.contains("Silver RSI 14"))
+  let wide = picture(116, 16) { MomentumPanel(context(fallen)).draw(into: &$0, in: $1) }
+  #expect(lines(wide).contains { $0.contains("Gold RSI 14") && $0.contains("Silver RSI 14") })
 }
 
 @Test("The smallest screen says the alarm in its banner once, and how many more there are")

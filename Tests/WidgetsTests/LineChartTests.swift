@@ -336,3 +336,17 @@ extension String {
   /// How often a text occurs.
   fileprivate func components(_ part: String) -> Int { ranges(of: part).count }
 }
+
+@Test("Equal steps of an aligned axis are drawn equal", arguments: 8...40)
+func alignedTicksAreEvenlySpaced(rows: Int) {
+  let chart = LineChart([.init([44.1, 110.2, 71, 50.3], style: Style())], alignsTicks: true) {
+    "tick \(Int($0))"
+  }
+  let text = picture(60, rows) { chart.draw(into: &$0, in: $1) }
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  let ticks = lines.indices.filter { lines[$0].contains("├") }
+  let steps = Set(zip(ticks, ticks.dropFirst()).map { $1 - $0 })
+  // The last value may stand over a tick.
+  #expect(steps.count <= 1 || steps.max() == 2 * (steps.min() ?? 0))
+  #expect(ticks.count >= 2)
+}
