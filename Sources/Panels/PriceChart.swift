@@ -71,10 +71,11 @@ package struct PriceChart {
     return ChartSeries([BarPyramid(maker.slots)])
   }
 
-  /// - Parameter warmUp: bars before those that are shown, for indicators.
+  /// - Parameter warmUp: bars before those that are shown, for indicators; 0 without these.
   func picture(_ view: ChartView, in rect: Rect, warmUp: Int = 0, glyphs: Glyphs) -> ChartPicture {
     let bars = series(view.interval, count: 2 * rect.width + warmUp)
-    return ChartPicture(bars, view, in: rect, lengths: context.monitor.settings.chartLengths, glyphs: glyphs)
+    let lengths = warmUp > 0 ? context.monitor.settings.chartLengths : nil
+    return ChartPicture(bars, view, in: rect, lengths: lengths, glyphs: glyphs)
   }
 
   // MARK: Drawing

@@ -34,7 +34,8 @@ struct ChartPaneDrawing {
       " " + (subject.map { "\($0) " } ?? "") + ChartWords.name(pane, context.monitor.settings.chartLengths)
       + "  "
     let x = frame.write(name, x: title.x + 2, y: title.y, width: title.width - 4, style: theme[.label])
-    let value = readout.value(of: pane) + " "
+    // Where the metal is named, its value stands above.
+    let value = subject == nil ? readout.value(of: pane) + " " : ""
     frame.write(value, x: x - 1, y: title.y, width: max(0, title.right - axisWidth - x), style: theme[.text])
     let plot = rect.droppingTop(1).droppingRight(axisWidth)
     guard let indicators = picture.indicators else {

@@ -16,7 +16,8 @@ struct ChartPicture {
 
   private static let mostIndicatorBars = 20_000
 
-  init(_ series: ChartSeries, _ view: ChartView, in body: Rect, lengths: ChartLengths, glyphs: Glyphs) {
+  /// - Parameter lengths: of the indicators; nil where none is drawn.
+  init(_ series: ChartSeries, _ view: ChartView, in body: Rect, lengths: ChartLengths?, glyphs: Glyphs) {
     self.series = series
     self.view = view
     geometry = view.geometry(of: series, in: body)
@@ -24,7 +25,7 @@ struct ChartPicture {
     let range = geometry.range
     indicators =
       range.count <= Self.mostIndicatorBars && view.subject != .both
-      ? ChartIndicators(series, in: range, subject: view.subject, lengths: lengths) : nil
+      ? lengths.map { ChartIndicators(series, in: range, subject: view.subject, lengths: $0) } : nil
     var base: (main: Double, other: Double)?
     if view.shownScale == .percent {
       let needsOther = view.subject == .both
