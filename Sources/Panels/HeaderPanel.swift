@@ -45,7 +45,10 @@ package struct HeaderPanel {
       // Whoever watches live prices knows what day it is.
       left.append(.init(" \(time.weekdayDate.prefix(3))", style: theme[.status], priority: 1))
       left.append(
-        .init(" \(time.dayMonth) \(time.date.year)", style: theme[.status], priority: isLive ? 2 : 4))
+        .init(
+          // Where there is room for tabs, there may be some for the year.
+          " \(time.dayMonth)\(rect.width < HeaderTabs.narrowest ? "" : " \(time.date.year)")",
+          style: theme[.status], priority: isLive ? 2 : 4))
       left.append(.init(" \(time.hourMinuteSecond)", style: theme[.status], priority: 7))
       left.append(.init(" UTC", style: theme[.status], priority: 3))
     }

@@ -27,7 +27,7 @@ package struct HeaderTabs: Sendable {
   }
 
   /// Below this there is no room for tabs, in columns.
-  private static let narrowest = 60
+  static let narrowest = 60
   /// What the clock and the state of the feed need, in columns.
   private static let reserve = 28
 

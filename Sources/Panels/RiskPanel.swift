@@ -123,8 +123,11 @@ package struct RiskPanel {
     let theme = context.theme
     let levels = context.readings.levels.map { LevelText($0, context) }
     for level in levels {
+      // Where the words do not fit, the arrow says the side.
+      let isLong = columnWidth(of: "\(level.name) \(level.side)\(level.since)") > rect.width
+      let side = isLong && !level.since.isEmpty ? String(level.side.prefix(1)) : level.side
       lines.append([
-        ("\(level.name) ", theme[.label]), (level.side, theme[level.role]), (level.since, theme[.label]),
+        ("\(level.name) ", theme[.label]), (side, theme[level.role]), (level.since, theme[.label]),
       ])
     }
     for (level, text) in zip(context.readings.levels, levels) {

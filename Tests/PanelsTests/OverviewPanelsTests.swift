@@ -163,3 +163,16 @@ func noAlarmTwice() {
   let panel = picture(100, 14) { PricePanel(context(monitor), instrument: .gold).draw(into: &$0, in: $1) }
   #expect(!panel.contains("24 h +"))
 }
+
+@Test func theNarrowestDemoSaysItsDay() {
+  let line = picture(40, 1) { HeaderPanel(context(fallen)).draw(into: &$0, in: $1) }
+  #expect(line.contains("23 Jan 14:0"))
+  #expect(line.contains("playing"))
+}
+
+@Test func aLevelIsNeverCut() {
+  for columns in 34...60 {
+    let panel = picture(columns, 20) { RiskPanel(context(fallen)).draw(into: &$0, in: $1) }
+    #expect(!lines(panel).contains { $0.contains("floor") && $0.contains("…") }, "\(panel)")
+  }
+}
