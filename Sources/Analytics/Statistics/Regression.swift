@@ -13,6 +13,14 @@ public struct Regression: Sendable, Equatable, Codable {
   /// The dependent's volatility over the driver's: beta over correlation, without its sign.
   public var volatilityRatio: Double? { correlation != 0 ? (beta / correlation).magnitude : nil }
 
+  /// The line through pairs.
+  ///
+  /// - Returns: nil for fewer than two pairs, when either side is flat, and when a number is not finite.
+  public init?(of pairs: [RollingRegression.Input]) {
+    guard pairs.allSatisfy({ $0.driver.isAdmissible && $0.dependent.isAdmissible }) else { return nil }
+    self.init(of: pairs.map(\.dependent)[...], on: pairs.map(\.driver)[...])
+  }
+
   /// Two passes like `Moments`, over both sets at once, since sums that do not wait for each other overlap.
   ///
   /// - Returns: nil for sets of different size, for fewer than two pairs, and when either set is flat.

@@ -18,6 +18,20 @@ public struct UpDownBeta: Indicator {
     public var up: Regression?
     /// Over the pairs in which the driver fell.
     public var down: Regression?
+
+    /// Both sides of one set of pairs.
+    ///
+    /// - Parameter minimum: pairs of one sign below which that side says nothing, at least 2.
+    /// - Returns: nil when neither side says anything.
+    public init?(of pairs: some Sequence<RollingRegression.Input>, minimum: Int = 60) {
+      func regression(where side: (Double) -> Bool) -> Regression? {
+        let own = pairs.filter { side($0.driver) }
+        return own.count >= max(2, minimum) ? Regression(of: own) : nil
+      }
+      up = regression { $0 > 0 }
+      down = regression { $0 < 0 }
+      if up == nil, down == nil { return nil }
+    }
   }
 
   private var drivers: Window<Double>
@@ -50,14 +64,7 @@ public struct UpDownBeta: Indicator {
     guard accepts(input) else { return value }
     drivers.append(input.driver)
     dependents.append(input.dependent)
-    let betas = Betas(up: regression { $0 > 0 }, down: regression { $0 < 0 })
-    value = betas.up == nil && betas.down == nil ? nil : betas
+    value = Betas(of: zip(drivers.elements, dependents.elements).map { ($0, $1) }, minimum: minimum)
     return value
-  }
-
-  private func regression(where side: (Double) -> Bool) -> Regression? {
-    let pairs = zip(drivers.elements, dependents.elements).filter { side($0.0) }
-    guard pairs.count >= minimum else { return nil }
-    return Regression(of: pairs.map(\.1)[...], on: pairs.map(\.0)[...])
   }
 }

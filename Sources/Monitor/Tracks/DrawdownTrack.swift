@@ -29,13 +29,9 @@ struct DrawdownTrack: Sendable, Equatable {
     if ofDay { dayCoverage.add(from: start, to: end) }
   }
 
-  /// Takes a finished bar as the four prices it names.
-  ///
-  /// The order of high and low is not known; a bar that rose is taken to have had its low first, and one that
-  /// fell its high first, so that the smaller of the two possible falls is counted.
+  /// Takes a finished bar as the four prices it names, in the order of `path`.
   mutating func add(_ bar: Bar, interval: BarInterval, lastMoment: Timestamp) {
-    let extremes = bar.close >= bar.open ? [bar.low, bar.high] : [bar.high, bar.low]
-    for price in [bar.open] + extremes {
+    for price in bar.path.dropLast() {
       // A day's bar says nothing about the last 24 hours but its close.
       add(price, at: bar.start, toDay: interval != .oneDay)
     }
@@ -89,6 +85,9 @@ struct DrawdownTrack: Sendable, Equatable {
       }
     return fraction.map { $0 * 100 }
   }
+
+  /// The deepest fall inside the last 24 hours, as a fraction; nil while too little of them is known.
+  var deepestOfDay: Double? { dayCoverage.isWhole ? ofDay.value?.deepest : nil }
 
   /// The deepest fall inside the last 30 days, as a fraction; nil while too little of them is known.
   var deepestOfMonth: Double? { monthCoverage.isWhole ? ofMonth.value?.deepest : nil }

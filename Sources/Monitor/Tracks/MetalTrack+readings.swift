@@ -24,4 +24,7 @@ extension MetalTrack {
 
   /// As a fraction, over the last 30 days; nil while too little of them is known.
   var deepestDrawdown: Double? { drawdowns.deepestOfMonth }
+
+  /// The same over the last 24 hours.
+  var deepestDrawdownOfDay: Double? { drawdowns.deepestOfDay }
 }

@@ -34,3 +34,17 @@ import Testing
     #expect(beta.value == nil)
   }
 }
+
+@Test func betasOfASetAreThoseOfAWindow() throws {
+  let table = try ReferenceTable("ref_5000")
+  let gold = try table["logret_gold_hp"].compactMap { $0 }
+  let silver = try table["logret_silver_hp"].compactMap { $0 }
+  let pairs = zip(gold, silver).map { (driver: $0, dependent: $1) }
+  var rolling = UpDownBeta(window: 252, minimum: 60)
+  for pair in pairs.suffix(300) { rolling.update(pair) }
+  #expect(UpDownBeta.Betas(of: pairs.suffix(252)) == rolling.value && rolling.value?.up != nil)
+  #expect(UpDownBeta.Betas(of: pairs.prefix(60)) == nil)
+  let beta = try table["beta60_log_hp"].last.flatMap { $0 }
+  #expect(abs((Regression(of: Array(pairs.suffix(60)))?.beta ?? 0) / (beta ?? 1) - 1) < 1e-10)
+  #expect(Regression(of: [(1, .nan), (2, 1)]) == nil && Regression(of: []) == nil)
+}

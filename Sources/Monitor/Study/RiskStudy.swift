@@ -1,0 +1,122 @@
+import BullionAnalytics
+import BullionMarket
+
+/// What years of daily bars say of the risk in one metal.
+public struct RiskStudy: Sendable, Equatable {
+  public let instrument: Instrument
+  public let closes: DailyCloses
+  /// How far each close was below the highest one before it, as a fraction, in the order of the closes.
+  public let drawdowns: [Double]
+  /// Of volatility, by window.
+  public let cone: VolatilityCone
+  private let falls: FallHistory
+
+  public init(_ instrument: Instrument, closes: DailyCloses) {
+    self.instrument = instrument
+    self.closes = closes
+    var falls = FallHistory()
+    drawdowns = closes.closes.map { falls.add($0.price.dollars, at: $0.day) ?? 0 }
+    self.falls = falls
+    cone = VolatilityCone(of: closes.stretches)
+  }
+
+  /// The deepest falls of the closes, deepest first.
+  ///
+  /// - Parameter price: the present one and its moment, which may be deeper still, or the recovery.
+  public func deepestFalls(_ count: Int = 10, price: (Price, Timestamp)? = nil) -> [Fall] {
+    var falls = falls
+    if let (price, time) = price { falls.add(price.dollars, at: time) }
+    return falls.deepest(count)
+  }
+
+  /// How the closes lie to a price line.
+  public struct DaysAbove: Sendable, Equatable {
+    public var level: PriceLevel
+    /// Closes at or above it.
+    public var days: Int
+    /// Closes in all.
+    public var of: Int
+    /// The longest run of them without a close below.
+    public var longestRun: Int
+    /// The first of them; nil without one.
+    public var first: Timestamp?
+  }
+
+  public func daysAbove(_ level: PriceLevel) -> DaysAbove {
+    var above = DaysAbove(level: level, days: 0, of: closes.closes.count, longestRun: 0, first: nil)
+    var run = 0
+    for close in closes.closes {
+      run = close.price >= level.value ? run + 1 : 0
+      guard run > 0 else { continue }
+      above.days += 1
+      above.first = above.first ?? close.day
+      above.longestRun = max(above.longestRun, run)
+    }
+    return above
+  }
+
+  /// The deepest fall from a price to a later one within a span up to now.
+  public struct Deepest: Sendable, Equatable {
+    /// As a fraction, not above 0; nil when no bar is known, and when the span is not known as a whole.
+    public var fraction: Double?
+    /// Days of which there are bars.
+    public var days: Int
+
+    /// The leverage at which a long position from the peak is just wiped out.
+    public func survivableLeverage(maintenance: Double = 0) -> Double? {
+      fraction.flatMap { BullionAnalytics.survivableLeverage(drawdown: $0, maintenanceMargin: maintenance) }
+    }
+  }
+
+  /// Of the last so many calendar days, or of all; from the highs and lows of daily bars.
+  ///
+  /// - Parameter today: the bar that is not over.
+  public func deepestFall(ofDays days: Int?, until now: Timestamp, today: Bar? = nil) -> Deepest {
+    let from = days.map { now.advanced(byMilliseconds: -Int64($0) * Timestamp.millisecondsPerDay) }
+    var bars = closes.bars[...]
+    if let from { bars = bars.drop { $0.start < from } }
+    let known = Array(bars) + (today.map { [$0] } ?? [])
+    guard let first = known.first else { return Deepest(fraction: nil, days: 0) }
+    if let from, let days {
+      // A weekend with a holiday may lie at the beginning, and one holiday in the span.
+      let isEarly = first.start.milliseconds(since: from) <= 4 * Timestamp.millisecondsPerDay
+      guard isEarly, (known.count + 1) * 70 >= days * 5 * 9 else {
+        return Deepest(fraction: nil, days: known.count)
+      }
+    }
+    var drawdown = Drawdown()
+    for bar in known {
+      for price in bar.path { drawdown.update((price: price.dollars, time: bar.start)) }
+    }
+    return Deepest(fraction: drawdown.deepest, days: known.count)
+  }
+
+  /// The deepest fall that happened within so many days anywhere in the history, and the highest rise; as fractions.
+  public func extremes(withinDays days: Int64 = 30) -> (fall: Double, rise: Double)? {
+    guard !closes.closes.isEmpty else { return nil }
+    let duration = days * Timestamp.millisecondsPerDay
+    var down = RollingDrawdown(duration: duration, resolution: Timestamp.millisecondsPerDay)
+    var up = down
+    var fall = 0.0
+    var lowest = 0.0
+    for close in closes.closes {
+      fall = min(fall, down.update((price: close.price.dollars, time: close.day))?.deepest ?? 0)
+      // A rise is a fall of what a dollar buys.
+      lowest = min(lowest, up.update((price: 1 / close.price.dollars, time: close.day))?.deepest ?? 0)
+    }
+    return (fall, 1 / (1 + lowest) - 1)
+  }
+}
+
+extension Monitor {
+  /// The deepest fall within the last 24 hours, as a fraction; nil until they are known.
+  public func deepestFallOfDay(_ instrument: Instrument) -> Double? {
+    metals[instrument.position].deepestDrawdownOfDay
+  }
+}
+
+extension Bar {
+  /// The four prices in an order that they may have come in: one that rose is taken to have had its low first, and
+  /// one that fell its high first, so that the smaller of the two possible falls is counted.
+  var path: [Price] { [open] + (close >= open ? [low, high] : [high, low]) + [close] }
+}
