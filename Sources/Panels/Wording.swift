@@ -98,4 +98,19 @@ extension Wording {
 
   /// A number of trading days as people call it: `a year` for about as many as a year has.
   static func tradingDays(_ count: Int) -> String { (240...262).contains(count) ? "a year" : "\(count) days" }
+
+  /// A date with its year: `14 Mar 2025`.
+  static func day(_ time: Timestamp) -> String { "\(time.dayMonth) \(time.date.year)" }
+
+  /// How far a study looks back.
+  static func window(_ window: StudyWindow) -> String {
+    switch window {
+    case .year: "1 year"
+    case .fiveYears: "5 years"
+    case .all: "all"
+    }
+  }
+
+  /// A count with thousands parted.
+  static func count(_ count: Int) -> String { number(Double(count), decimals: 0) }
 }

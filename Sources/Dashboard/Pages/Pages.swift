@@ -4,7 +4,8 @@ import Screen
 package struct Pages: Sendable, Equatable {
   /// In the order of their tabs.
   package static let standard: [any Page.Type] = [
-    OverviewPage.self, ChartPage.self, SupplyPage.self, AlarmsPage.self, FeedsPage.self,
+    OverviewPage.self, ChartPage.self, RatioPage.self, RiskPage.self, SupplyPage.self, AlarmsPage.self,
+    FeedsPage.self,
   ]
 
   private(set) var all: [any Page]

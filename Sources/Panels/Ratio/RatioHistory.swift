@@ -9,13 +9,20 @@ import Widgets
 struct RatioHistory {
   private static let fewestDays = 20
   let context: PanelContext
+  /// The days of a longer history; nil takes those of the monitor.
+  private let days: [RatioPoint]?
+  private let levels: [LineChart.Level]
 
-  init(_ context: PanelContext) { self.context = context }
+  init(_ context: PanelContext, days: [RatioPoint]? = nil, levels: [LineChart.Level] = []) {
+    self.context = context
+    self.days = days
+    self.levels = levels
+  }
 
   func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
-    let days = context.monitor.ratios(.oneDay).suffix(context.monitor.settings.ratioWindow)
-    let showsDays = days.count >= Self.fewestDays
+    let days = days?[...] ?? context.monitor.ratios(.oneDay).suffix(context.monitor.settings.ratioWindow)
+    let showsDays = self.days != nil || days.count >= Self.fewestDays
     let room = 2 * max(1, rect.width)
     var samples =
       showsDays
@@ -39,7 +46,8 @@ struct RatioHistory {
           samples.values, style: context.style(.accent, quality: context.readings.ratio.quality),
           marksLast: context.readings.ratio.value != nil)
       ],
-      labels: samples.labels + labels, alignsTicks: true, axisStyle: theme[.border], gridStyle: theme[.grid],
+      levels: levels, labels: samples.labels + labels, alignsTicks: true, axisStyle: theme[.border],
+      gridStyle: theme[.grid],
       labelStyle: theme[.label], format: { NumberText.fixed($0, decimals: showsDays ? 1 : 2) },
       lastFormat: { NumberText.fixed($0, decimals: 2) })
     chart.draw(into: &frame, in: rect)

@@ -65,7 +65,7 @@ package struct RatioPanel {
     if rect.height > 4 { RatioHistory(context).draw(into: &frame, in: rect.droppingTop(2)) }
   }
 
-  private var reason: String {
+  var reason: String {
     for (quality, words) in [(Quality.none, "no price of"), (.stale, "no fresh price of")] {
       let metals = Instrument.allCases.filter { context.readings[$0].quality == quality }
       if !metals.isEmpty { return "\(words) \(metals.map(\.name).joined(separator: " and "))" }
