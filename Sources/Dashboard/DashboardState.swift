@@ -33,6 +33,8 @@ package struct DashboardState: Sendable, Equatable {
   var wayBack: PageName?
   /// Keys that ask for nothing and of which the reader has been told.
   var toldKeys: Set<Key> = []
+  /// The trade date of the last news.
+  private var tradeDate: CalendarDate?
 
   /// - Parameters:
   ///   - pages: in the order of their tabs.
@@ -54,6 +56,14 @@ package struct DashboardState: Sendable, Equatable {
 
   var isFrozen: Bool { frozen != nil }
 
+  /// The open page hears of another history, and when the trade date turns: there is a day more.
+  private mutating func reopened(withHistory hasHistory: Bool) -> [Effect] {
+    let date = monitor.now.map { monitor.settings.calendar.tradeDate(at: $0) }
+    let isNewDay = tradeDate != nil && tradeDate != date
+    tradeDate = date
+    return hasHistory || isNewDay ? pages.opened(moment) : []
+  }
+
   /// What the pages may look at now.
   var moment: PageMoment { PageMoment(monitor: monitor, body: body) }
 
@@ -72,7 +82,8 @@ package struct DashboardState: Sendable, Equatable {
       for event in events { mustRing = take(event) || mustRing }
       acknowledgeForVisitor()
       let bell: [Effect] = mustRing && !isMuted ? [.ringBell] : []
-      return bell + (events.contains(where: \.isHistory) ? pages.opened(moment) : passing())
+      let opened = reopened(withHistory: events.contains(where: \.isHistory))
+      return bell + (opened.isEmpty ? passing() : opened)
     case .bars(let answer): return pages.receive(answer, moment)
     case .key(let key): return take(key)
     case .click(let click): return take(click)

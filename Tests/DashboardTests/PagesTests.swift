@@ -27,10 +27,11 @@ private struct CounterPage: Page {
 
 @Suite struct PagesTests {
   /// The digit of the new page's place.
-  private static let digit = Character(String(Pages.standard.count + 1))
+  private static let digit = Character("3")
 
   private func state() -> DashboardState {
-    DashboardState(monitor: ScriptedMarket.risen(), pages: Pages.standard + [CounterPage.self])
+    DashboardState(
+      monitor: ScriptedMarket.risen(), pages: [OverviewPage.self, FeedsPage.self, CounterPage.self])
   }
 
   private func text(_ state: DashboardState) -> String {

@@ -65,4 +65,17 @@ import Testing
     state = studied(RatioPage.name, 80, 24)
     #expect(!text(state).contains("being read"))
   }
+
+  @Test func aNewTradeDateBringsAnotherHistory() {
+    var state = studied(RatioPage.name, 80, 24)
+    let request = Effect.loadBars(BarsRequest(.oneDay))
+    let soon = ScriptedMarket.now.advanced(bySeconds: 700)
+    #expect(
+      !state.receive(.feed([ScriptedMarket.quote(.gold, at: soon, bid: 5000, spread: 0.4)])).contains(request)
+    )
+    // Friday, 18:00 in New York, is Monday's.
+    let later = ScriptedMarket.now.advanced(bySeconds: 9 * 3600 + 60)
+    #expect(state.receive(.feed([.clock(later)])).contains(request))
+    #expect(!state.receive(.feed([.clock(later.advanced(bySeconds: 60))])).contains(request))
+  }
 }

@@ -39,4 +39,9 @@ struct Scrolling: Sendable, Equatable {
   }
 
   mutating func reset() { firstRow = 0 }
+
+  /// Brings a row to the top, as far as there are rows below it.
+  mutating func show(_ row: Int, contentHeight: Int, room: Int) {
+    firstRow = min(max(row, 0), max(0, contentHeight - room))
+  }
 }

@@ -9,6 +9,8 @@ public struct RiskStudy: Sendable, Equatable {
   public let drawdowns: [Double]
   /// Of volatility, by window.
   public let cone: VolatilityCone
+  /// Anywhere in the history; nil without a bar.
+  public let extremes: Extremes?
   private let falls: FallHistory
 
   public init(_ instrument: Instrument, closes: DailyCloses) {
@@ -18,6 +20,7 @@ public struct RiskStudy: Sendable, Equatable {
     drawdowns = closes.closes.map { falls.add($0.price.dollars, at: $0.day) ?? 0 }
     self.falls = falls
     cone = VolatilityCone(of: closes.stretches)
+    extremes = closes.bars.isEmpty ? nil : Extremes(of: closes)
   }
 
   /// The deepest falls of the closes, deepest first.
@@ -91,20 +94,28 @@ public struct RiskStudy: Sendable, Equatable {
     return Deepest(fraction: drawdown.deepest, days: known.count)
   }
 
-  /// The deepest fall that happened within so many days anywhere in the history, and the highest rise; as fractions.
-  public func extremes(withinDays days: Int64 = 30) -> (fall: Double, rise: Double)? {
-    guard !closes.closes.isEmpty else { return nil }
-    let duration = days * Timestamp.millisecondsPerDay
-    var down = RollingDrawdown(duration: duration, resolution: Timestamp.millisecondsPerDay)
-    var up = down
-    var fall = 0.0
-    var lowest = 0.0
-    for close in closes.closes {
-      fall = min(fall, down.update((price: close.price.dollars, time: close.day))?.deepest ?? 0)
-      // A rise is a fall of what a dollar buys.
-      lowest = min(lowest, up.update((price: 1 / close.price.dollars, time: close.day))?.deepest ?? 0)
+  /// The deepest fall and the highest rise from a price to a later one within 30 days, as fractions.
+  public struct Extremes: Sendable, Equatable {
+    /// Not above 0.
+    public var fall = 0.0
+    /// Not below 0.
+    public var rise = 0.0
+
+    /// From the highs and lows of daily bars.
+    init(of closes: DailyCloses) {
+      let day = Timestamp.millisecondsPerDay
+      var down = RollingDrawdown(duration: 30 * day, resolution: day)
+      var up = down
+      var lowest = 0.0
+      for (close, bar) in zip(closes.closes, closes.bars) {
+        for price in bar.path where price.ticks > 0 {
+          fall = min(fall, down.update((price: price.dollars, time: close.day))?.deepest ?? 0)
+          // A rise is a fall of what a dollar buys.
+          lowest = min(lowest, up.update((price: 1 / price.dollars, time: close.day))?.deepest ?? 0)
+        }
+      }
+      rise = 1 / (1 + lowest) - 1
     }
-    return (fall, 1 / (1 + lowest) - 1)
   }
 }
 

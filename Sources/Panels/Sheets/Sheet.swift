@@ -68,6 +68,15 @@ package struct Sheet {
     }
   }
 
+  /// The rows above the part of a title; nil without one.
+  func rowsAbove(_ title: String, width: Int) -> Int? {
+    for (column, own) in zip(columns, widths(of: width)) {
+      guard let place = column.parts.firstIndex(where: { $0.title == title }) else { continue }
+      return column.parts[..<place].reduce(0) { $0 + needed($1, width: own, isFramed(width)) }
+    }
+    return nil
+  }
+
   private func isFramed(_ width: Int) -> Bool { width >= Self.framedFrom }
 
   private func needed(_ part: any SheetPart, width: Int, _ isFramed: Bool) -> Int {

@@ -119,17 +119,17 @@ struct StudyMarket {
 
   @Test func extremesAreTheNaiveOnes() throws {
     let study = RiskStudy(.gold, closes: StudyMarket(days: 120).closes(.gold))
-    let closes = study.closes.closes
+    let path = zip(study.closes.closes, study.closes.bars).flatMap { close, bar in
+      bar.path.map { (price: $0.dollars, time: close.day) }
+    }
     var (fall, rise) = (0.0, 0.0)
-    for (index, later) in closes.enumerated() {
-      for earlier in closes[..<index]
-      where later.day.milliseconds(since: earlier.day) <= 30 * 86_400_000 {
-        let move = later.price.dollars / earlier.price.dollars - 1
-        fall = min(fall, move)
-        rise = max(rise, move)
+    for (index, later) in path.enumerated() {
+      for earlier in path[..<index] where later.time.milliseconds(since: earlier.time) <= 30 * 86_400_000 {
+        fall = min(fall, later.price / earlier.price - 1)
+        rise = max(rise, later.price / earlier.price - 1)
       }
     }
-    let extremes = try #require(study.extremes())
+    let extremes = try #require(study.extremes)
     #expect(abs(extremes.fall - fall) < 1e-12 && abs(extremes.rise - rise) < 1e-12)
   }
 
