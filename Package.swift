@@ -4,6 +4,10 @@ import PackageDescription
 /// What is only needed to reach providers over the network.
 let live: TargetDependencyCondition? = .when(traits: ["Live"])
 
+/// Lists of the ecosystem that the standard library lacks: no Foundation, no system.
+let algorithms: Target.Dependency = .product(name: "Algorithms", package: "swift-algorithms")
+let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
+
 /// The parts of NIO that speak WebSocket and HTTP.
 let networking: [Target.Dependency] = [
   .product(name: "NIOCore", package: "swift-nio", condition: live),
@@ -27,6 +31,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -37,17 +43,19 @@ let package = Package(
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
-    .target(name: "BullionMarket", path: "Sources/Market"),
+    .target(name: "BullionMarket", dependencies: [algorithms, deque], path: "Sources/Market"),
     .target(
       name: "BullionAnalytics",
-      dependencies: ["BullionMarket", .product(name: "RealModule", package: "swift-numerics")],
+      dependencies: [
+        "BullionMarket", algorithms, deque, .product(name: "RealModule", package: "swift-numerics"),
+      ],
       path: "Sources/Analytics"),
     .target(name: "BullionAlarms", dependencies: ["BullionMarket"], path: "Sources/Alarms"),
     .target(
       name: "BullionMonitor",
-      dependencies: ["BullionMarket", "BullionAnalytics", "BullionAlarms"],
+      dependencies: ["BullionMarket", "BullionAnalytics", "BullionAlarms", algorithms, deque],
       path: "Sources/Monitor"),
-    .target(name: "Screen"),
+    .target(name: "Screen", dependencies: [algorithms]),
     .target(name: "Widgets", dependencies: ["Screen"]),
     .target(
       name: "Panels",
@@ -56,15 +64,15 @@ let package = Package(
       ]),
     .target(
       name: "Dashboard",
-      dependencies: ["Panels", "Screen", "BullionMonitor", "BullionAlarms", "BullionMarket"]),
+      dependencies: ["Panels", "Screen", "BullionMonitor", "BullionAlarms", "BullionMarket", algorithms]),
     .target(name: "Formats", dependencies: ["BullionMarket"]),
     .target(name: "Files", dependencies: ["Formats", "BullionMarket", "CZlib"]),
     .target(name: "Chance"),
     .target(name: "Playback", dependencies: ["BullionMarket"]),
     .target(name: "Demo", dependencies: ["Playback", "Chance", "BullionMarket"]),
-    .target(name: "QuoteFiles", dependencies: ["Files", "Formats", "Playback", "BullionMarket"]),
-    .target(name: "HistoryFiles", dependencies: ["Files", "Formats", "BullionMarket"]),
-    .target(name: "Venues", dependencies: ["Formats", "BullionMarket"]),
+    .target(name: "QuoteFiles", dependencies: ["Files", "Formats", "Playback", "BullionMarket", deque]),
+    .target(name: "HistoryFiles", dependencies: ["Files", "Formats", "BullionMarket", algorithms]),
+    .target(name: "Venues", dependencies: ["Formats", "BullionMarket", deque]),
     .target(name: "Failover", dependencies: ["Venues", "Chance", "BullionMarket"]),
     .target(
       name: "ThemeFiles", path: "Themes",
@@ -81,7 +89,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "BullionMarket", "BullionAlarms", .product(name: "GRDB", package: "GRDB.swift"),
+        "BullionMarket", "BullionAlarms", deque, .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(
@@ -101,7 +109,8 @@ let package = Package(
       dependencies: [
         "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor", "Screen", "Panels",
         "Dashboard", "Formats", "Files", "QuoteFiles", "HistoryFiles", "Playback", "Demo", "Venues",
-        "Failover", "Settings", "Store", "Wire", "CursesTerminal",
+        "Failover", "Settings", "Store", "Wire", "CursesTerminal", algorithms, deque,
+        .product(name: "HeapModule", package: "swift-collections"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -197,6 +206,10 @@ let package = Package(
       name: "reader-fuzz",
       dependencies: ["TestRandomness", "Formats", "HistoryFiles", "QuoteFiles", "BullionMarket"],
       path: "Tests/ReaderFuzz"),
+    .executableTarget(
+      name: "frame-bench",
+      dependencies: ["TestMarket", "Dashboard", "Screen", "BullionMonitor", "BullionMarket"],
+      path: "Tests/FrameBench", linkerSettings: [.linkedLibrary("m")]),
     .executableTarget(
       name: "screen-latency", dependencies: ["LoopbackVenues", "TestSupport"], path: "Tests/ScreenLatency",
       linkerSettings: [.linkedLibrary("m")]),

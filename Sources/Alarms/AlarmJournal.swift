@@ -149,8 +149,8 @@ public struct AlarmJournal: Sendable {
       entries = stored
     case .transition(let number, let transition):
       sequence = max(sequence, number)
-      recent.append(Past(ruleID: transition.ruleID, effect: transition.effect))
-      if recent.count > Self.transitionsPerSnapshot { recent.removeFirst() }
+      let past = Past(ruleID: transition.ruleID, effect: transition.effect)
+      recent.append(past, keeping: Self.transitionsPerSnapshot)
       let index = entries.firstIndex { $0.ruleID == transition.ruleID }
       if transition.effect.kind == .ruleRemoved {
         if let index { entries.remove(at: index) }

@@ -26,8 +26,7 @@ public struct AnnunciationFlood: Sendable, Hashable {
   ///
   /// - Returns: whether a flood begins with it.
   mutating func annunciate(at time: Timestamp) -> Bool {
-    times.append(time)
-    if times.count > Self.beginsAbove + 1 { times.removeFirst() }
+    times.append(time, keeping: Self.beginsAbove + 1)
     if isOn {
       count += 1
       return false

@@ -33,8 +33,7 @@ struct ClockVoice: Sendable {
     // What has a time of its own is newer each time.
     guard time != last.time else { return }
     samples.removeAll { abs($0.lead.subtractingSaturated(sample.lead)) > Self.scatter }
-    if samples.count == Self.kept { samples.removeFirst() }
-    samples.append(sample)
+    samples.append(sample, keeping: Self.kept)
   }
 
   /// How far the source's clock is ahead of the steady one: negative by the delay where both are right.

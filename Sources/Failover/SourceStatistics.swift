@@ -4,9 +4,8 @@ import BullionMarket
 struct SourceStatistics: Sendable {
   private(set) var quotes = 0
   private(set) var refused: [RefusalReason: Int] = [:]
-  /// Receive time less event time of the last prices, in milliseconds; a ring.
-  private var delays: [Int64] = []
-  private var nextDelay = 0
+  /// Receive time less event time of the last prices, in milliseconds.
+  private var delays = RecentNumbers(capacity: 64)
   /// Prices of each of the last 60 seconds, by the second's number.
   private var seconds = [(second: Int64, count: Int)](repeating: (-1, 0), count: 60)
   private var firstSecond: Int64?
@@ -24,27 +23,16 @@ struct SourceStatistics: Sendable {
     } else {
       seconds[slot] = (second, 1)
     }
-    let delay = quote.received.milliseconds(since: quote.time)
-    if delays.count < 64 {
-      delays.append(delay)
-    } else {
-      delays[nextDelay] = delay
-      nextDelay = (nextDelay + 1) % 64
-    }
+    delays.insert(quote.received.milliseconds(since: quote.time))
   }
 
   mutating func refuse(_ reason: RefusalReason) { refused[reason, default: 0] += 1 }
 
   /// The clocks differ by other than was thought: delays are learnt anew.
-  mutating func forgetDelays() {
-    delays = []
-    nextDelay = 0
-  }
+  mutating func forgetDelays() { delays.removeAll() }
 
   /// In seconds.
-  var latency: Double? {
-    delays.isEmpty ? nil : Double(delays.sorted()[(delays.count - 1) / 2]) / 1000
-  }
+  var latency: Double? { delays.median.map { Double($0) / 1000 } }
 
   /// Prices a second over the last whole minute, or over the time since the first.
   func rate(at now: Timestamp) -> Double? {

@@ -1,3 +1,4 @@
+import Algorithms
 import BullionMarket
 import Formats
 
@@ -21,7 +22,7 @@ extension HistoryLook {
       BarInterval(rawValue: String(decoding: $0, as: UTF8.self))
     }
     chooseZone(times)
-    let steps = zip(times, times.dropFirst()).map { $1.time.milliseconds(since: $0.time) }
+    let steps = times.adjacentPairs().map { $1.time.milliseconds(since: $0.time) }
     shape.isDescending = steps.count { $0 < 0 } > steps.count { $0 > 0 }
     shape.hasOneMoment = times.count > 1 && steps.allSatisfy { $0 == 0 }
     if shape.kind != .ticks { shape.step = mostFrequent(steps.map { Int64($0.magnitude) }.filter { $0 > 0 }) }

@@ -1,3 +1,4 @@
+import Algorithms
 import BullionMarket
 import Formats
 
@@ -65,7 +66,7 @@ enum PriceOrder {
     for row in rows { forms.note(row.time) }
     var reader = DateReader(order: forms.order ?? .dmy)
     let times = rows.compactMap { reader.read($0.time)?.time }
-    let steps = zip(times, times.dropFirst()).map { $1.milliseconds(since: $0) }
+    let steps = times.adjacentPairs().map { $1.milliseconds(since: $0) }
     return steps.count { $0 < 0 } > steps.count { $0 > 0 }
   }
 
@@ -86,7 +87,7 @@ enum PriceOrder {
     func fields(_ bars: [Sample]) -> [HistoryField]? {
       let rest = (0..<4).filter { $0 != high && $0 != low }
       func distance(open: Int, close: Int) -> Double {
-        zip(bars, bars.dropFirst()).reduce(0) {
+        bars.adjacentPairs().reduce(0) {
           $0 + ($1.1.prices[open].dollars - $1.0.prices[close].dollars).magnitude
         }
       }

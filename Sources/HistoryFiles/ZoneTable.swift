@@ -1,3 +1,4 @@
+import Algorithms
 import BullionMarket
 
 /// A zone's changes of offset, taken from a database or a rule: between two of them its clock runs evenly.
@@ -20,7 +21,7 @@ package struct ZoneTable: Sendable, Hashable {
 
   /// Milliseconds to add to UTC.
   package func offset(at moment: Timestamp) -> Int64 {
-    offsets[changes.indices.partitionPoint { changes[$0] > moment }]
+    offsets[changes.partitioningIndex { $0 > moment }]
   }
 
   /// The clock of a country of the European Union: summer from the last Sunday of March to that of October, 01:00 UTC,

@@ -1,3 +1,5 @@
+import DequeModule
+
 /// The latest bars, oldest first, up to a fixed count: appending to a full series drops the oldest.
 ///
 /// - Complexity: O(1) to append and to read any position; storage is allocated once it is needed and then reused.
@@ -6,9 +8,7 @@ public struct BarSeries: Sendable, RandomAccessCollection, Equatable {
   public let capacity: Int
   /// How many bars were ever appended, the dropped ones included: a reader that remembers it knows what is new.
   public private(set) var appendedCount = 0
-  private var storage: [Bar] = []
-  /// Where the oldest bar lies once the storage is full.
-  private var oldest = 0
+  private var storage: Deque<Bar> = []
 
   /// An empty series.
   ///
@@ -22,27 +22,17 @@ public struct BarSeries: Sendable, RandomAccessCollection, Equatable {
 
   /// The bar at a place, 0 being the oldest. A place outside `indices` is a mistake of the caller and traps, as in
   /// an array.
-  public subscript(position: Int) -> Bar {
-    precondition(position >= 0 && position < storage.count, "no bar at this position")
-    let index = oldest + position
-    return storage[index < storage.count ? index : index - storage.count]
-  }
+  public subscript(position: Int) -> Bar { storage[position] }
 
   /// Adds the newest bar; a full series drops its oldest.
   public mutating func append(_ bar: Bar) {
     appendedCount += 1
-    guard storage.count == capacity else {
-      storage.append(bar)
-      return
-    }
-    storage[oldest] = bar
-    oldest = oldest + 1 == capacity ? 0 : oldest + 1
+    storage.append(bar, keeping: capacity)
   }
 
   /// Drops all bars; `appendedCount` goes on from where it was.
   public mutating func removeAll() {
     storage.removeAll(keepingCapacity: true)
-    oldest = 0
   }
 
   /// The same bars in the same order; capacity and history do not matter.

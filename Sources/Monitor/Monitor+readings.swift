@@ -53,32 +53,28 @@ extension Monitor {
     for window in GainWindow.allCases { gains[window] = gain(instrument, over: window)?.percent }
     return MetalReading(
       instrument: instrument, bid: track.last?.bid, ask: track.last?.ask, mid: track.last?.mid,
-      previousMid: track.previousMid, time: track.last?.time,
+      time: track.last?.time,
       age: track.freshness.lastReceived.map { max(0, present.seconds(since: $0)) },
       quality: isWaiting(instrument) ? .none : track.freshness.quality,
       isLate: track.freshness.isLate(at: present), change: change(of: instrument),
       high: track.tradeDay.high,
       low: track.tradeDay.low, rangeSince: track.tradeDay.rangeSince, gains: gains,
       gainsSince: gainsSince(instrument), relativeStrength: relativeStrengthReading(minutes),
-      exponentialAverage: minutes.exponentialAverage.value,
-      exponentialAveragePeriod: minutes.exponentialAverage.period,
-      averageTrueRange: minutes.averageTrueRange.value,
-      averageTrueRangePeriod: minutes.averageTrueRange.period, volatility: track.volatilityReading,
+      indicators: minutes.indicators, volatility: track.volatilityReading,
       drawdowns: track.drawdownReadings,
       survivableLeverage: deepest.flatMap { survivableLeverage(drawdown: $0) },
       deepestDrawdown: deepest.map { $0 * 100 })
   }
 
   private func relativeStrengthReading(_ bars: IntervalTrack) -> RelativeStrengthReading {
-    let indicator = bars.relativeStrength
     let state: RelativeStrengthReading.State =
       if let value = bars.strength {
         value >= settings.overbought ? .overbought : value <= settings.oversold ? .oversold : .neutral
       } else {
-        bars.barsSeen > settings.relativeStrengthPeriod ? .undefined : .warming
+        bars.indicators.barsSeen > settings.relativeStrengthPeriod ? .undefined : .warming
       }
     return RelativeStrengthReading(
       value: bars.strength, period: settings.relativeStrengthPeriod, interval: bars.interval,
-      state: state, isConverging: indicator.isWarming)
+      state: state, isConverging: bars.indicators.relativeStrength.isWarming)
   }
 }

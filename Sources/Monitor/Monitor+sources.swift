@@ -41,8 +41,7 @@ extension Monitor {
   /// metal that the new one does not quote has no price that could be relied on.
   mutating func receive(_ change: SourceSwitch) {
     if change.time.isPlausible { pass(to: change.time) }
-    switches.append(change)
-    if switches.count > Self.switchesKept { switches.removeFirst() }
+    switches.append(change, keeping: Self.switchesKept)
     epoch += 1
     watch.show(source: change.to)
     hours.isAlwaysOpen = isOfAllWeek
@@ -78,8 +77,7 @@ struct FailoverCount: Sendable, Equatable {
   var count: Int { times.count }
 
   mutating func note(at time: Timestamp) {
-    times.append(time)
-    if times.count > 1000 { times.removeFirst() }
+    times.append(time, keeping: 1000)
   }
 
   mutating func stepClock(by step: Int64) { times = times.map { $0.advanced(byMilliseconds: step) } }

@@ -213,11 +213,11 @@ package struct PricePanel {
         ],
         priority: priority)
     }
-    let average = metal.exponentialAverage.flatMap(Price.init(dollars:))
-    let range = metal.averageTrueRange.flatMap(Price.init(dollars:))
+    let average = metal.indicators.exponentialAverage.value.flatMap(Price.init(dollars:))
+    let range = metal.indicators.averageTrueRange.value.flatMap(Price.init(dollars:))
     for (name, value, priority) in [
-      ("EMA \(metal.exponentialAveragePeriod) ", average, 2),
-      ("ATR \(metal.averageTrueRangePeriod) ", range, 1),
+      ("EMA \(metal.indicators.exponentialAverage.period) ", average, 2),
+      ("ATR \(metal.indicators.averageTrueRange.period) ", range, 1),
     ] {
       spans.append(
         .init(

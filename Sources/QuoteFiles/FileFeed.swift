@@ -1,4 +1,5 @@
 import BullionMarket
+import DequeModule
 import Files
 import Playback
 
@@ -21,7 +22,7 @@ package struct FileFeed: PacedFeed {
   private var pace: ReplayPace
   private var upcoming: FeedEvent?
   /// Read ahead, to see whether a date can be right.
-  private var ahead: [FeedEvent] = []
+  private var ahead: Deque<FeedEvent> = []
   private var isRead = false
   private var isEnded = false
 
@@ -79,7 +80,7 @@ package struct FileFeed: PacedFeed {
   private static let leap: Int64 = 60_000
   private static let mostAhead = 4
 
-  private mutating func readNext() -> FeedEvent? { ahead.isEmpty ? read() : ahead.removeFirst() }
+  private mutating func readNext() -> FeedEvent? { ahead.popFirst() ?? read() }
 
   /// The next event of the file; nil after `.ended`.
   private mutating func read() -> FeedEvent? {

@@ -1,13 +1,10 @@
+import Algorithms
+
 /// The scalars that take two columns, as far as terminals agree on it.
 enum WideScalars {
   static func contains(_ scalar: Unicode.Scalar) -> Bool {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if scalar.value > ranges[middle].upperBound { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count && ranges[low].contains(scalar.value)
+    let next = ranges.partitioningIndex { $0.upperBound >= scalar.value }
+    return next < ranges.count && ranges[next].contains(scalar.value)
   }
 
   /// East Asian Width W and F of Unicode 14 (UAX 11, EastAsianWidth.txt), from low to high; unassigned

@@ -1,4 +1,5 @@
 import BullionMarket
+import DequeModule
 
 /// The history that has been asked for and not yet come: one page of one metal at a time, so that no venue is
 /// flooded and its limits are easy to keep.
@@ -18,7 +19,7 @@ struct VenuePages: Sendable {
 
   /// Rows of a full page: behind one there may be more.
   let rowsPerPage: Int
-  private var waiting: [Page] = []
+  private var waiting: Deque<Page> = []
   private var isUnderWay = false
   private var pause: Range<Timestamp>?
 
@@ -62,7 +63,7 @@ struct VenuePages: Sendable {
     var isLast = true
     if rows.count >= rowsPerPage, let last = rows.lastStart, last >= page.start, last < now {
       isLast = false
-      waiting.insert(page, at: 0)
+      waiting.prepend(page)
       waiting[0].start = last.advanced(byMilliseconds: 1)
     }
     steps.append(.bars(VenueBars(page.symbol.instrument, page.interval, rows.bars, isLast: isLast)))

@@ -58,7 +58,6 @@ import Testing
   monitor.receive(quote(.gold, 5001.10, 5001.20, at: friday.plus(1)))
   let gold = monitor.readings.gold
   #expect(gold.bid == dollars(5001.10) && gold.ask == dollars(5001.20) && gold.mid == dollars(5001.15))
-  #expect(gold.previousMid == dollars(5000.15))
   #expect(gold.spread == dollars(0.10))
   monitor.receive(price(.silver, 100, at: friday.plus(2)))
   #expect(monitor.readings.silver.bid == nil && monitor.readings.silver.spread == nil)

@@ -14,10 +14,10 @@ private func track(_ interval: BarInterval = .oneMinute) -> IntervalTrack {
   _ = track.add(dollars(101), at: friday.plus(60))
   #expect(track.closed.count == 1)
   #expect(track.closed.first?.isPartial == true)
-  #expect(track.barsSeen == 0)
+  #expect(track.indicators.barsSeen == 0)
   _ = track.add(dollars(102), at: friday.plus(120))
   #expect(track.closed.count == 2)
-  #expect(track.barsSeen == 1)
+  #expect(track.indicators.barsSeen == 1)
 }
 
 @Test func endOfTheBarInTheMakingIsKnown() {
@@ -43,21 +43,21 @@ private func track(_ interval: BarInterval = .oneMinute) -> IntervalTrack {
   for number in 1...20 {
     track.append(.init(flat: 100 + Double(number), at: friday.plus(Double(number) * 60)))
   }
-  #expect(track.exponentialAverage.value == 110.5)
+  #expect(track.indicators.exponentialAverage.value == 110.5)
   track.append(.init(flat: 131.5, at: friday.plus(21 * 60)))
-  #expect(abs((track.exponentialAverage.value ?? 0) - 112.5) < 1e-12)
+  #expect(abs((track.indicators.exponentialAverage.value ?? 0) - 112.5) < 1e-12)
 }
 
 /// Every bar spans 2 and closes where it opened; the fifteenth bar gives the first value, a jump of 9 counts whole.
 @Test func averageTrueRangeOfFourteenBars() {
   var track = track()
   for number in 0..<15 {
-    #expect(track.averageTrueRange.value == nil)
+    #expect(track.indicators.averageTrueRange.value == nil)
     track.append(.init(around: 100, at: friday.plus(Double(number) * 60)))
   }
-  #expect(track.averageTrueRange.value == 2)
+  #expect(track.indicators.averageTrueRange.value == 2)
   track.append(.init(around: 108, at: friday.plus(15 * 60)))
-  #expect(abs((track.averageTrueRange.value ?? 0) - (13 * 2 + 9) / 14.0) < 1e-12)
+  #expect(abs((track.indicators.averageTrueRange.value ?? 0) - (13 * 2 + 9) / 14.0) < 1e-12)
 }
 
 extension Bar {

@@ -96,7 +96,7 @@ private func minutes(_ closes: [Double]) -> [FeedEvent] {
   for second in 0..<200 {
     monitor.receive(price(.silver, 80 + Double(second % 3) / 100, at: friday.plus(Double(second))))
   }
-  let before = monitor.bars(.silver, .oneMinute).barsSeen
+  let before = monitor.bars(.silver, .oneMinute).indicators.barsSeen
   #expect(before == 3)
   // Five minutes of silence, and prices again in the middle of a minute.
   for second in 500..<600 {
@@ -105,5 +105,5 @@ private func minutes(_ closes: [Double]) -> [FeedEvent] {
   let track = monitor.bars(.silver, .oneMinute)
   #expect(track.closed.last?.isPartial == true)
   // The minute that the silence cut off counts, the one in which prices came back does not.
-  #expect(track.barsSeen == 4)
+  #expect(track.indicators.barsSeen == 4)
 }

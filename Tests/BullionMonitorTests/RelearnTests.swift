@@ -95,7 +95,7 @@ private func live(history: [FeedEvent], quotes: [FeedEvent]) -> Monitor {
   #expect(short.readings.gold.relativeStrength != long.readings.gold.relativeStrength)
   short.restore(memories)
   #expect(short.readings.gold.relativeStrength == long.readings.gold.relativeStrength)
-  #expect(short.readings.gold.averageTrueRange == long.readings.gold.averageTrueRange)
+  #expect(short.readings.gold.indicators.averageTrueRange == long.readings.gold.indicators.averageTrueRange)
 }
 
 @Test func memoriesOfAnotherMomentAreNotTaken() {

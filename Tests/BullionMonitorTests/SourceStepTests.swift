@@ -68,8 +68,8 @@ func anotherSourceIsNoMove() {
   #expect(abs(difference { $0.change.absolute?.dollars }) < 0.001)
   #expect(abs(difference { $0.gains[.day] }) < 0.002)
   #expect(abs(difference { $0.relativeStrength.value }) < 0.1)
-  #expect(abs(difference { $0.averageTrueRange }) < 0.001)
-  #expect(abs(difference { $0.exponentialAverage } - 3.44) < 0.001)
+  #expect(abs(difference { $0.indicators.averageTrueRange.value }) < 0.001)
+  #expect(abs(difference { $0.indicators.exponentialAverage.value } - 3.44) < 0.001)
   #expect(abs(difference { $0.high?.dollars } - 3.44) < 0.001)
   func strengthAlarms(_ monitor: Monitor) -> [String] { monitor.activeIDs.filter { $0.hasPrefix("rsi") } }
   #expect(strengthAlarms(changed) == strengthAlarms(stayed))
@@ -114,5 +114,7 @@ func stepsOutliveABackfill() {
   let after = monitor.readings.gold
   #expect(after.change.absolute == before.change.absolute)
   #expect(abs((after.relativeStrength.value ?? 0) - (before.relativeStrength.value ?? 100)) < 0.5)
-  #expect(abs((after.exponentialAverage ?? 0) - (before.exponentialAverage ?? 1)) < 0.05)
+  #expect(
+    abs((after.indicators.exponentialAverage.value ?? 0) - (before.indicators.exponentialAverage.value ?? 1))
+      < 0.05)
 }

@@ -41,8 +41,8 @@ func panelsNameTheirWindows(columns: Int, rows: Int) {
 @Test func averagesAreNamedByTheirPeriods() {
   let gold = market.readings.gold
   let panel = picture(140, 20) { PricePanel(context(market), instrument: .gold).draw(into: &$0, in: $1) }
-  #expect(panel.contains("EMA \(gold.exponentialAveragePeriod) "))
-  #expect(panel.contains("ATR \(gold.averageTrueRangePeriod) "))
+  #expect(panel.contains("EMA \(gold.indicators.exponentialAverage.period) "))
+  #expect(panel.contains("ATR \(gold.indicators.averageTrueRange.period) "))
 }
 
 @Test func keysAreNamedAsTheyAreSet() {

@@ -13,17 +13,18 @@ import Testing
 
   @Test func readsNamesProductsAndSharedLists() {
     let text = """
+      let queue: Target.Dependency = .product(name: "Q", package: "q-q")
       let networking: [Target.Dependency] = [
         .product(name: "N", package: "n", condition: live),
       ]
       targets: [
         .target(name: "A"),
         .target(
-          name: "B", dependencies: networking + ["A", .product(name: "P", package: "p-p")], path: "C"),
+          name: "B", dependencies: networking + ["A", queue, .product(name: "P", package: "p-p")], path: "C"),
       ]
       """
     #expect(Self.dependencies(of: "A", in: text) == [])
-    #expect(Self.dependencies(of: "B", in: text) == ["A", "N", "P"])
+    #expect(Self.dependencies(of: "B", in: text) == ["A", "N", "P", "Q"])
     #expect(Self.dependencies(of: "C", in: text) == nil)
   }
 
@@ -40,17 +41,24 @@ import Testing
     if list.output.1 != nil, let shared = text.firstMatch(of: /let networking[^=]*= (\[(?s:.*))/) {
       names.formUnion(self.names(inListAt: shared.output.1))
     }
+    // Products that have a name of their own in the file.
+    for product in text.matches(of: /let (\w+): Target\.Dependency = \.product\(name: "(\w+)"/)
+    where names.remove(String(product.output.1)) != nil {
+      names.insert(String(product.output.2))
+    }
     return names
   }
 
-  /// What stands in quotes in the list of Swift at the beginning of a text, without the names of packages.
+  /// What stands in quotes in the list of Swift at the beginning of a text, without the names of packages, and the
+  /// names of constants.
   private static func names(inListAt text: Substring) -> Set<String> {
     var depth = 0
     let list = text.prefix {
       depth += $0 == "[" ? 1 : $0 == "]" ? -1 : 0
       return depth > 0
     }
-    return Set(
-      list.replacing(/package: "[^"]*"/, with: "").matches(of: /"([^"]*)"/).map { String($0.output.1) })
+    let words = list.replacing(/package: "[^"]*"/, with: "")
+    let constants = words.matches(of: /[\[,]\s*([a-z]\w*)\s*(?=[,\]]|$)/).map { String($0.output.1) }
+    return Set(words.matches(of: /"([^"]*)"/).map { String($0.output.1) } + constants)
   }
 }

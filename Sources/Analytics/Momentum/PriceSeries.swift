@@ -1,4 +1,6 @@
+import Algorithms
 import BullionMarket
+import DequeModule
 
 /// The prices of the last so many milliseconds, the last price of every step, in bounded memory.
 ///
@@ -25,7 +27,7 @@ public struct PriceSeries: Sendable, Equatable, Codable {
   }
 
   private let span: TimeSpan
-  private var points = Queue<Point>()
+  private var points = Deque<Point>()
 
   /// A series without a price.
   ///
@@ -45,7 +47,7 @@ public struct PriceSeries: Sendable, Equatable, Codable {
 
   /// Raises all prices so far by as much, as when another source's prices follow. O(n).
   mutating func shift(by offset: Price) {
-    points.changeEach { $0.price = $0.price + offset }
+    for index in points.indices { points[index].price = points[index].price + offset }
   }
 
   /// Adds a price; refuses one that is not above zero or older than the newest. O(1) on average.
@@ -53,18 +55,18 @@ public struct PriceSeries: Sendable, Equatable, Codable {
     guard price.ticks > 0, time.follows(newest?.time) else { return }
     let point = Point(time: time, price: price)
     if let newest, span.step(of: newest.time) == span.step(of: time) {
-      points.replaceLast(with: point)
+      points[points.count - 1] = point
     } else {
       points.append(point)
     }
     // One point older than the duration stays: it is the answer for the duration's very start.
     let start = time.advanced(byMilliseconds: -span.duration)
-    while points.count > 1, points[1].time <= start { points.popFirst() }
+    while points.count > 1, points[1].time <= start { points.removeFirst() }
   }
 
   /// The last price at or before a time; nil without history that old. O(log n).
   public func last(atOrBefore time: Timestamp) -> Point? {
-    let next = (0..<points.count).partitionPoint { points[$0].time > time }
+    let next = points.partitioningIndex { $0.time > time }
     return next > 0 ? points[next - 1] : nil
   }
 }

@@ -1,3 +1,4 @@
+import Algorithms
 import BullionMarket
 
 /// Where the gold-silver ratio stands. Raw values are the names in JSON.
@@ -50,7 +51,7 @@ public enum RatioBand: String, Sendable, Codable, CaseIterable, Hashable {
     /// - Returns: nil unless there are five finite limits above zero, each above the one before.
     public init?(_ values: [Double]) {
       guard values.count == RatioBand.allCases.count - 1, values.allSatisfy({ $0 > 0 && $0.isFinite }),
-        zip(values, values.dropFirst()).allSatisfy({ $0 < $1 })
+        values.adjacentPairs().allSatisfy({ $0 < $1 })
       else { return nil }
       self.values = values
     }

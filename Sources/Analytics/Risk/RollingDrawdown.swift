@@ -1,4 +1,5 @@
 import BullionMarket
+import DequeModule
 
 /// The fall from the highest price of the last so many milliseconds, and the deepest fall that happened within
 /// them.
@@ -36,7 +37,7 @@ public struct RollingDrawdown: Indicator {
   /// The steps before the newest one.
   private var steps = SlidingAggregate<Fall>()
   /// The numbers of those steps.
-  private var numbers = Queue<Int64>()
+  private var numbers = Deque<Int64>()
   private var newest: Fall?
   private var newestStep: Int64 = 0
   private var lastPrice: Double?
@@ -94,7 +95,7 @@ public struct RollingDrawdown: Indicator {
     let oldest = span.step(of: input.time.advanced(byMilliseconds: -span.duration))
     while let number = numbers.first, number < oldest {
       steps.removeFirst()
-      numbers.popFirst()
+      numbers.removeFirst()
     }
     return value
   }

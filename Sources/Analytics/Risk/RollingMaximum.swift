@@ -1,4 +1,5 @@
 import BullionMarket
+import DequeModule
 
 /// The highest value of the last so many milliseconds, and when it was reached.
 ///
@@ -29,7 +30,7 @@ public struct RollingMaximum: Indicator {
   }
 
   private let span: TimeSpan
-  private var peaks = Queue<Peak>()
+  private var peaks = Deque<Peak>()
   private var first: Timestamp?
   private var last: Timestamp?
 
@@ -62,7 +63,7 @@ public struct RollingMaximum: Indicator {
     guard accepts(input) else { return value }
     if first == nil { first = input.time }
     advance(to: input.time)
-    while let back = peaks.last, back.value <= input.value { peaks.popLast() }
+    while let back = peaks.last, back.value <= input.value { peaks.removeLast() }
     if peaks.last.map({ span.step(of: $0.time) == span.step(of: input.time) }) != true {
       peaks.append(Peak(value: input.value, time: input.time))
     }
@@ -73,6 +74,8 @@ public struct RollingMaximum: Indicator {
   public mutating func advance(to time: Timestamp) {
     guard time.follows(last) else { return }
     last = time
-    while let front = peaks.first, time.milliseconds(since: front.time) > span.duration { peaks.popFirst() }
+    while let front = peaks.first, time.milliseconds(since: front.time) > span.duration {
+      peaks.removeFirst()
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Algorithms
 import BullionMarket
 import BullionMonitor
 
@@ -76,5 +77,5 @@ package struct BarArchive: Sendable {
 
 extension [Bar] {
   /// Where the first bar stands that starts at a moment or later, among bars in order of time. O(log bars).
-  func firstPlace(atOrAfter time: Timestamp) -> Int { indices.partitionPoint { self[$0].start >= time } }
+  func firstPlace(atOrAfter time: Timestamp) -> Int { partitioningIndex { $0.start >= time } }
 }

@@ -1,3 +1,5 @@
+import Algorithms
+
 extension SymbolMeaning {
   /// Letters of the longest symbol that is looked at.
   static let mostLetters = 64
@@ -58,7 +60,7 @@ extension SymbolMeaning {
 
   /// Whether one metal is quoted in another: `XAUXAG`, `XAU/XPT`, `GC/SI`.
   private static func isRatio(_ items: [Item], isName: Bool) -> Bool {
-    zip(items, items.dropFirst()).contains { left, right in
+    items.adjacentPairs().contains { left, right in
       guard let metal = left.word.metal else { return false }
       let isJoined = right.isAttached || right.separator == "/"
       if case .another("platinum") = right.word { return isJoined }
@@ -77,7 +79,7 @@ extension SymbolMeaning {
       default: false
       }
     }
-    let isPair = zip(money, money.dropFirst()).contains { _, right in
+    let isPair = money.adjacentPairs().contains { _, right in
       right.isAttached || right.separator != " "
     }
     return isPair ? .other(.another("currencies or coins")) : .unknown

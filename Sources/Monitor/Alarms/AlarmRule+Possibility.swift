@@ -1,48 +1,11 @@
 import BullionAlarms
 import BullionMarket
 
-extension Metric {
-  /// Whether the reading says only that something is so: 1, or that it is not: 0.
-  var isYesOrNo: Bool {
-    switch self {
-    case .acceleration, .feedStale, .allFeedsStale: true
-    default: false
-    }
-  }
-}
-
-/// The values that a reading can have at all.
-struct MetricRange {
-  var lowest = -Double.infinity
-  var highest = Double.infinity
-  /// Whether the lowest value itself can be had; a price of nothing cannot.
-  var includesLowest = true
-
-  func contains(_ value: Double) -> Bool {
-    value <= highest && (includesLowest ? value >= lowest : value > lowest)
-  }
-}
-
-extension Metric {
-  var range: MetricRange {
-    switch self {
-    case .price, .ratio: MetricRange(lowest: 0, includesLowest: false)
-    case .change, .gain: MetricRange(lowest: -100, includesLowest: false)
-    case .relativeStrengthIndex, .ratioPercentile, .feedQuality: MetricRange(lowest: 0, highest: 100)
-    case .drawdown: MetricRange(lowest: -100, highest: 0, includesLowest: false)
-    case .volatility, .feedFailovers: MetricRange(lowest: 0)
-    case .correlation: MetricRange(lowest: -1, highest: 1)
-    case .acceleration, .feedStale, .allFeedsStale: MetricRange(lowest: 0, highest: 1)
-    case .ratioZScore, .beta, .elasticity: MetricRange()
-    }
-  }
-}
-
 extension AlarmRule {
   /// Why the rule would be of no use: its condition can never hold, always holds, or could never be over again. Nil for
   /// a rule that can be raised and cleared, and for one on a reading that does not exist.
   public var impossibility: String? {
-    guard let range = Metric(name: metric)?.range else { return nil }
+    guard let range else { return nil }
     let mark = NumberText.shortest(limit, grouping: true)
     let side = condition == .atOrAbove ? "at or above" : "at or below"
     let reading = subject.isEmpty ? metric : subject
@@ -61,7 +24,7 @@ extension AlarmRule {
       let words = condition == .atOrAbove ? "never below" : "never above"
       return "\(side) \(mark) always holds: \(reading) is \(words) \(bound(nearest))"
     }
-    if Metric(name: metric)?.isYesOrNo == true, condition == .atOrBelow {
+    if range == .yesOrNo, condition == .atOrBelow {
       return "\(reading) is 1 when it is so, else 0: a rule on it is raised above, not below"
     }
     guard range.contains(clearLevel) else {
@@ -71,6 +34,9 @@ extension AlarmRule {
     }
     return nil
   }
+
+  /// What the reading can be; nil for one that does not exist.
+  private var range: MetricRange? { Metric(name: metric).map { MetricProfile($0, limit: limit).range } }
 
   /// Ounces of silver for one of gold: it was between 14 and 126 within the last two centuries.
   private static let plausibleRatios = 5.0...500.0
@@ -98,7 +64,7 @@ extension AlarmRule {
 
   /// Makes a deadband that nobody has chosen fit between the limit and the reading's end, half way at most.
   public mutating func fitDeadband() {
-    guard let range = Metric(name: metric)?.range, !range.contains(clearLevel) else { return }
+    guard let range, !range.contains(clearLevel) else { return }
     let end = condition == .atOrAbove ? range.lowest : range.highest
     if end.isFinite { deadband = abs(limit - end) / 2 }
   }

@@ -192,9 +192,8 @@ struct AlarmWatch: Sendable, Equatable {
         announced[board.rules[index].id] = notice.time
       }
       noteEnd(notice)
-      if let entry = AlarmLogEntry(notice, rules: board.rules) { log.append(entry) }
+      if let entry = AlarmLogEntry(notice, rules: board.rules) { log.append(entry, keeping: Self.logLength) }
     }
-    if log.count > Self.logLength { log.removeFirst(log.count - Self.logLength) }
     // Half of them at once, so that dropping costs little for each.
     if notices.count > noticesKept { notices.removeFirst(noticesKept / 2) }
   }

@@ -35,6 +35,8 @@ public struct MetricProfile: Sendable, Equatable {
   public private(set) var onDelay: Int64 = 0
   /// Milliseconds.
   public private(set) var offDelay: Int64 = 0
+  /// What the reading can be.
+  private(set) var range = MetricRange()
   /// What an alarm on a reading that is 0 or 1 says.
   private var meaning = ""
 
@@ -52,35 +54,44 @@ public struct MetricProfile: Sendable, Equatable {
     switch metric {
     case .price:
       subject = name
+      range = .positive
       decimals = metal?.displayDecimals ?? 2
       // Whole ticks, so that clearing is as exact as raising.
       deadband = max(
         5 * (metal?.tickSize.dollars ?? 0),
         Price(dollars: limit.magnitude * Self.priceDeadband)?.dollars ?? 0)
       offDelay = 10_000
-    case .change: setPercent("\(name) change", limit)
-    case .gain(_, let window): setPercent("\(name) gain of the \(Self.words(window))", limit)
+    case .change: setPercent("\(name) change", limit, .change)
+    case .gain(_, let window): setPercent("\(name) gain of the \(Self.words(window))", limit, .change)
     case .relativeStrengthIndex(_, let interval):
       subject = "\(name) RSI(\(period))" + (interval == .oneMinute ? "" : " \(interval.rawValue)")
       decimals = 1
+      range = .percentage
       evaluation = .barClose
       deadband = Self.strengthDeadband
     case .drawdown(_, let span):
       let span = span == .day ? "" : span == .month ? " of the month" : " of all history"
-      setPercent("\(name) drawdown\(span)", limit)
+      setPercent(
+        "\(name) drawdown\(span)", limit, MetricRange(lowest: -100, highest: 0, includesLowest: false))
       decimals = 1
     case .volatility:
       setSlow("\(name) volatility", limit)
+      range = MetricRange(lowest: 0)
       unit = "%"
       decimals = 1
-    case .ratio: setRatio("ratio", deadband: limit.magnitude * Self.ratioDeadband)
+    case .ratio:
+      setRatio("ratio", deadband: limit.magnitude * Self.ratioDeadband)
+      range = .positive
     case .ratioPercentile:
       setRatio("ratio percentile", deadband: 1)
+      range = .percentage
       unit = "%"
       decimals = 1
     case .ratioZScore: setRatio("ratio z-score", deadband: 0.1)
     case .beta: setSlow("silver beta", limit)
-    case .correlation: setSlow("correlation", limit)
+    case .correlation:
+      setSlow("correlation", limit)
+      range = MetricRange(lowest: -1, highest: 1)
     case .elasticity(let window): setSlow("elasticity of the \(Self.words(window))", limit)
     case .acceleration:
       setFlag("silver outruns gold five to one")
@@ -97,9 +108,10 @@ public struct MetricProfile: Sendable, Equatable {
       labels = []
     case .feedFailovers:
       setFlag("another source is shown: the one before failed")
+      range = MetricRange(lowest: 0)
       labels = []
     case .feedQuality:
-      setPercent("refused quotes", limit)
+      setPercent("refused quotes", limit, .percentage)
       decimals = 0
       labels = []
     }
@@ -134,8 +146,9 @@ public struct MetricProfile: Sendable, Equatable {
     rule.offDelay = offDelay
   }
 
-  private mutating func setPercent(_ name: String, _ limit: Double) {
+  private mutating func setPercent(_ name: String, _ limit: Double, _ values: MetricRange) {
     subject = name
+    range = values
     unit = "%"
     deadband = max(Self.leastPercentDeadband, limit.magnitude / 10)
     onDelay = 5_000
@@ -156,6 +169,7 @@ public struct MetricProfile: Sendable, Equatable {
 
   private mutating func setFlag(_ text: String) {
     meaning = text
+    range = .yesOrNo
     decimals = 0
   }
 

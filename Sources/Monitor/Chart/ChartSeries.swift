@@ -1,3 +1,4 @@
+import Algorithms
 import BullionAnalytics
 import BullionMarket
 
@@ -27,7 +28,7 @@ public struct ChartSeries: Sendable {
 
   /// The part that holds a place. O(log parts).
   private func part(of index: Int) -> Int {
-    max(0, begins.indices.partitionPoint { begins[$0] > index } - 1)
+    max(0, begins.partitioningIndex { $0 > index } - 1)
   }
 
   /// What a stretch comes to; what lies outside is left out.
@@ -55,7 +56,7 @@ public struct ChartSeries: Sendable {
 
   /// The place of the last slot that starts at a moment or before; nil when all start later. O(log slots).
   public func place(at time: Timestamp) -> Int? {
-    let next = (0..<count).partitionPoint { self[$0].start > time }
+    let next = (0..<count).partitioningIndex { self[$0].start > time }
     return next > 0 ? next - 1 : nil
   }
 

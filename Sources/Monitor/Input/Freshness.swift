@@ -9,7 +9,6 @@ struct Freshness: Sendable, Equatable {
   /// No price is stale before it is so many milliseconds old.
   static let shortest: Int64 = 15_000
   private static let medianGaps: Int64 = 20
-  private static let windowLength = 32
   /// Gaps it takes to know a feed's pace; until then it may be silent for `unknownPace`.
   private static let fewestGaps = 5
   private static let unknownPace: Int64 = 60_000
@@ -26,8 +25,7 @@ struct Freshness: Sendable, Equatable {
   /// Whether there was a price that is not history.
   private(set) var isLive = false
   private(set) var lastReceived: Timestamp?
-  private var gaps: [Int64] = []
-  private var nextGap = 0
+  private var gaps = RecentNumbers(capacity: 32)
   /// The length of the last ready-made bar, which says how soon the next one can come; nil after a quote.
   private var barLength: Int64?
   /// The source of the last price is gone: it is not waited for.
@@ -40,8 +38,7 @@ struct Freshness: Sendable, Equatable {
 
   /// What comes next is of another source, which has a pace of its own.
   mutating func forgetPace() {
-    gaps.removeAll(keepingCapacity: true)
-    nextGap = 0
+    gaps.removeAll()
     isPaceForgotten = true
   }
 
@@ -53,7 +50,7 @@ struct Freshness: Sendable, Equatable {
 
   mutating func noteQuote(receivedAt time: Timestamp) {
     if let lastReceived, barLength == nil, !isPaceForgotten {
-      note(gap: max(0, time.milliseconds(since: lastReceived)))
+      gaps.insert(max(0, time.milliseconds(since: lastReceived)))
     }
     isPaceForgotten = false
     barLength = nil
@@ -63,8 +60,7 @@ struct Freshness: Sendable, Equatable {
 
   mutating func noteBar(length: Int64, endingAt time: Timestamp, isHistory: Bool) {
     // Bars and quotes have different paces: what was learnt of the one does not hold for the other.
-    gaps.removeAll(keepingCapacity: true)
-    nextGap = 0
+    gaps.removeAll()
     barLength = length
     isLive = isLive || !isHistory
     noteArrival(time)
@@ -77,25 +73,16 @@ struct Freshness: Sendable, Equatable {
     nextReview = time.advanced(byMilliseconds: Self.shortest)
   }
 
-  private mutating func note(gap: Int64) {
-    guard gaps.count == Self.windowLength else {
-      gaps.append(gap)
-      return
-    }
-    gaps[nextGap] = gap
-    nextGap = (nextGap + 1) % Self.windowLength
-  }
-
   /// Milliseconds without a price after which the price counts as stale.
   ///
   /// - Complexity: sorts a few numbers; to be asked when a price is at least `shortest` old.
   var limit: Int64 {
     if isLost { return 0 }
     if let barLength { return max(Self.shortest, 2 * barLength) }
-    guard gaps.count >= Self.fewestGaps else {
-      return max(Self.unknownPace, Self.patience(forGap: gaps.max() ?? 0))
+    guard gaps.count >= Self.fewestGaps, let usual = gaps.median else {
+      return max(Self.unknownPace, Self.patience(forGap: gaps.largest ?? 0))
     }
-    return max(Self.shortest, Self.patience(forGap: gaps.sorted()[(gaps.count - 1) / 2]))
+    return max(Self.shortest, Self.patience(forGap: usual))
   }
 
   /// No price is late before it is so many milliseconds old.
@@ -107,8 +94,7 @@ struct Freshness: Sendable, Equatable {
     guard isLive, let lastReceived else { return false }
     let age = time.milliseconds(since: lastReceived)
     if let barLength { return age > barLength.addingSaturated(Self.shortest) }
-    guard gaps.count >= Self.fewestGaps else { return age > Self.shortest }
-    let usual = gaps.sorted()[(gaps.count - 1) / 2]
+    guard gaps.count >= Self.fewestGaps, let usual = gaps.median else { return age > Self.shortest }
     return age > max(Self.shortestLate, Self.lateGaps * min(usual, Self.longest))
   }
 

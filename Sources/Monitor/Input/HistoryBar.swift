@@ -1,3 +1,4 @@
+import Algorithms
 import BullionMarket
 
 /// A bar from before the first moment.
@@ -14,7 +15,7 @@ struct HistoryBar {
       let end = interval.span(ofBarAt: bar.start, calendar: calendar).end
       return HistoryBar(instrument: instrument, interval: interval, bar: bar, end: end)
     }
-    let isOrdered = zip(bars, bars.dropFirst()).allSatisfy { $0.end <= $1.end }
+    let isOrdered = bars.adjacentPairs().allSatisfy { $0.end <= $1.end }
     if isOrdered { return bars }
     return bars.enumerated().sorted { ($0.element.end, $0.offset) < ($1.element.end, $1.offset) }.map(
       \.element)

@@ -11,8 +11,6 @@ public struct MetalReading: Sendable, Equatable {
   public var ask: Price?
   /// The last accepted mid; nil before the first.
   public var mid: Price?
-  /// The mid before the last change of it; for the direction of the glyph.
-  public var previousMid: Price?
   /// The event time of the last accepted price; nil before the first.
   public var time: Timestamp?
   /// Seconds since the last price was received; nil before the first.
@@ -36,14 +34,8 @@ public struct MetalReading: Sendable, Equatable {
   public var gainsSince: [GainWindow: Timestamp]
   /// The RSI of closed one-minute bars.
   public var relativeStrength: RelativeStrengthReading
-  /// Of the closes of closed one-minute bars, in dollars; nil until there are `exponentialAveragePeriod`.
-  public var exponentialAverage: Double?
-  /// Bars to the first exponential average.
-  public var exponentialAveragePeriod: Int
-  /// Wilder's, of closed one-minute bars, in dollars; nil until there is one more than `averageTrueRangePeriod`.
-  public var averageTrueRange: Double?
-  /// Ranges to the first average true range.
-  public var averageTrueRangePeriod: Int
+  /// Those of closed one-minute bars.
+  public var indicators: ClosedBarIndicators
   /// Of daily closes, for a year.
   public var volatility: VolatilityReading
   /// The fall from each anchor.

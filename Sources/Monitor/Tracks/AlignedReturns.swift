@@ -1,5 +1,6 @@
 import BullionAnalytics
 import BullionMarket
+import DequeModule
 
 /// Closes of both metals paired by the start of their bar, and the regression of silver's return on gold's.
 struct AlignedReturns: Sendable, Equatable {
@@ -26,7 +27,7 @@ struct AlignedReturns: Sendable, Equatable {
   private var pending: Leg?
   private var previous: Pair?
   /// Of the last bars of either metal, oldest first: whether it has both. At most a window of them.
-  private var isShared: [Bool] = []
+  private var isShared: Deque<Bool> = []
   private var sharedCount = 0
 
   init(window: Int, step: Int64? = nil) {

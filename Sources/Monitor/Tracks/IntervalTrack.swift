@@ -1,4 +1,3 @@
-import BullionAnalytics
 import BullionMarket
 
 /// The bars of one length, and the indicators that read closed bars only.
@@ -12,11 +11,7 @@ public struct IntervalTrack: Sendable, Equatable {
   /// Where the bar in the making ends, on the clock of the prices; `.max` while there is none.
   private(set) var currentEnd = Timestamp(milliseconds: .max)
   private var currentStart: Timestamp?
-  private(set) var relativeStrength: RelativeStrengthIndex
-  private(set) var exponentialAverage: ExponentialMovingAverage
-  private(set) var averageTrueRange: AverageTrueRange
-  /// Whole bars so far; tells "warming" from "prices did not move".
-  private(set) var barsSeen = 0
+  private(set) var indicators: ClosedBarIndicators
   /// Whether the closes that the RSI looks back on differ by less than `leastMove`.
   private var isFlat = false
 
@@ -29,9 +24,7 @@ public struct IntervalTrack: Sendable, Equatable {
     calendar = settings.calendar
     closed = BarSeries(capacity: settings.capacity(of: interval))
     builder = BarBuilder(interval, calendar: settings.calendar)
-    relativeStrength = RelativeStrengthIndex(period: settings.relativeStrengthPeriod)
-    exponentialAverage = ExponentialMovingAverage(period: 20)
-    averageTrueRange = AverageTrueRange(period: 14)
+    indicators = ClosedBarIndicators(settings: settings)
   }
 
   /// The bar that is still being built.
@@ -41,7 +34,7 @@ public struct IntervalTrack: Sendable, Equatable {
   var grace: Int64 { builder.grace }
 
   /// The RSI of closed bars, 0 to 100; nil while it warms up, and while prices have not moved (`leastMove`).
-  var strength: Double? { isFlat ? nil : relativeStrength.value }
+  var strength: Double? { isFlat ? nil : indicators.relativeStrength.value }
 
   mutating func add(_ price: Price, at time: Timestamp) -> Bar? {
     let bar = builder.add(price, at: time)
@@ -73,20 +66,15 @@ public struct IntervalTrack: Sendable, Equatable {
   /// Makes the step to a source that is dearer by so much no move of the price.
   mutating func shift(by offset: Price) {
     builder.shift(by: offset)
-    relativeStrength.shift(by: offset.dollars)
-    exponentialAverage.shift(by: offset.dollars)
-    averageTrueRange.shift(by: offset.dollars)
+    indicators.shift(by: offset)
   }
 
   /// Takes the indicators as they once stood, when they have seen more bars and the last one is the same.
   mutating func restore(_ memory: IndicatorMemory) {
-    guard closed.last?.start == memory.lastBar, memory.barsSeen > barsSeen,
-      memory.relativeStrength.period == relativeStrength.period
+    guard closed.last?.start == memory.lastBar, memory.indicators.barsSeen > indicators.barsSeen,
+      memory.indicators.hasPeriods(of: indicators)
     else { return }
-    barsSeen = memory.barsSeen
-    relativeStrength = memory.relativeStrength
-    exponentialAverage = memory.exponentialAverage
-    averageTrueRange = memory.averageTrueRange
+    indicators = memory.indicators
   }
 
   private mutating func noteCurrent() {
@@ -100,18 +88,14 @@ public struct IntervalTrack: Sendable, Equatable {
     closed.append(bar)
     // A bar that began before its first quote has no true open, high and low.
     guard !bar.isPartial else { return bar }
-    barsSeen += 1
-    let close = bar.close.dollars
-    relativeStrength.update(close)
-    exponentialAverage.update(close)
-    averageTrueRange.update((high: bar.high.dollars, low: bar.low.dollars, close: close))
+    indicators.update(bar)
     noteMove()
     return bar
   }
 
   /// O(the RSI's period).
   private mutating func noteMove() {
-    let closes = closed.suffix(relativeStrength.period + 1).map(\.close)
+    let closes = closed.suffix(indicators.relativeStrength.period + 1).map(\.close)
     guard let high = closes.max(), let low = closes.min() else { return }
     isFlat = Double(high.ticks - low.ticks) < Self.leastMove * Double(high.ticks)
   }

@@ -5,7 +5,6 @@ import BullionMarket
 struct MetalTrack: Sendable, Equatable {
   let instrument: Instrument
   private(set) var last: Quote?
-  private(set) var previousMid: Price?
   var bars: BarLadder
   private(set) var freshness = Freshness()
   var tradeDay = TradeDay()
@@ -56,7 +55,6 @@ struct MetalTrack: Sendable, Equatable {
   /// Everything about the present that history does not know.
   mutating func takePresent(of old: MetalTrack) {
     last = old.last
-    previousMid = old.previousMid
     freshness = old.freshness
     filter = old.filter
     epoch = old.epoch
@@ -67,7 +65,6 @@ struct MetalTrack: Sendable, Equatable {
   }
 
   private mutating func noteMid(of quote: Quote) {
-    if let last, last.mid != quote.mid { previousMid = last.mid }
     last = quote
   }
 
@@ -167,13 +164,11 @@ extension MetalTrack {
       basis = quote.mid - last.mid
     }
     guard let basis, basis.ticks != 0 else { return }
-    steps.append(SourceStep(time: quote.time, offset: basis))
-    if steps.count > Self.stepsKept { steps.removeFirst() }
+    steps.append(SourceStep(time: quote.time, offset: basis), keeping: Self.stepsKept)
     shift(by: basis)
   }
 
   private mutating func shift(by offset: Price) {
-    previousMid = previousMid.map { $0 + offset }
     bars.shift(by: offset)
     gains.shift(by: offset)
     tradeDay.shift(by: offset)

@@ -55,8 +55,7 @@ struct PairTrack: Sendable, Equatable {
   @discardableResult
   private static func append(_ pair: AlignedReturns.Pair, to points: inout [RatioPoint]) -> Double {
     let ratio = pair.gold.dollars / pair.silver.dollars
-    points.append(RatioPoint(start: pair.start, value: ratio))
-    if points.count > longestHistory { points.removeFirst() }
+    points.append(RatioPoint(start: pair.start, value: ratio), keeping: longestHistory)
     return ratio
   }
 

@@ -1,3 +1,4 @@
+import DequeModule
 import Foundation
 
 /// Writes many bars on a thread of its own while the next ones are read.
@@ -12,7 +13,7 @@ package final class BulkWriter: @unchecked Sendable {
   private let store: HistoryStore
   private let merge: StoreMerge
   private let condition = NSCondition()
-  private var waiting: [StoreBatch] = []
+  private var waiting: Deque<StoreBatch> = []
   private var changes = StoreChanges()
   private var problem: StoreProblem?
   private var isFinishing = false
@@ -103,8 +104,8 @@ package final class BulkWriter: @unchecked Sendable {
     condition.lock()
     defer { condition.unlock() }
     while waiting.isEmpty, !isFinishing { condition.wait() }
-    guard !waiting.isEmpty, !isAbandoned else { return nil }
+    guard !isAbandoned else { return nil }
     defer { condition.broadcast() }
-    return waiting.removeFirst()
+    return waiting.popFirst()
   }
 }

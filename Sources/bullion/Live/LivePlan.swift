@@ -1,3 +1,4 @@
+import Algorithms
 import BullionMarket
 import Failover
 import Settings
@@ -32,7 +33,7 @@ struct LivePlan {
       }
     }
     name = names.joined(separator: ",")
-    self.sources = sources.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    self.sources = Array(sources.uniqued())
     var merged = Dictionary(
       configuration.feed.addresses.map { ($0.name, $0.url) }, uniquingKeysWith: { $1 })
     merged.merge(addresses) { $1 }

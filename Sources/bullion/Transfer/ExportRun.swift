@@ -1,5 +1,6 @@
 import ArgumentParser
 import BullionMarket
+import HeapModule
 import Store
 
 /// Reads bars or quotes of the store in order of time, and prints them, a few thousand at a time.
@@ -88,25 +89,22 @@ struct ExportRun {
     let feeds = try store.quoteFeeds().filter { feed in
       instruments.contains(feed.instrument) && (source == nil || feed.source == source)
     }
-    var lanes = feeds.map { QuoteLane(feed: $0, next: from) }
-    var count = 0
-    while true {
-      var earliest: Int?
-      for index in lanes.indices {
-        guard let quote = try lanes[index].head(store, to: to, &salvage) else { continue }
-        if let known = earliest, let other = try lanes[known].head(store, to: to, &salvage),
-          other.time <= quote.time
-        {
-          continue
-        }
-        earliest = index
+    var lanes = feeds.map { QuoteLane(feed: $0, from: from) }
+    var heads = Heap<QuoteHead>()
+    for lane in lanes.indices {
+      if let quote = try lanes[lane].next(store, to: to, &salvage) {
+        heads.insert(QuoteHead(quote: quote, lane: lane))
       }
-      guard let earliest, let quote = try lanes[earliest].head(store, to: to, &salvage) else { break }
+    }
+    var count = 0
+    while let earliest = heads.popMin() {
       if count == 0 { text.beginQuotes() }
-      text.append(quote, source: lanes[earliest].feed.source)
-      lanes[earliest].step()
+      text.append(earliest.quote, source: lanes[earliest.lane].feed.source)
       count += 1
       if text.bytes.count >= Self.flushLength { try flush() }
+      if let quote = try lanes[earliest.lane].next(store, to: to, &salvage) {
+        heads.insert(QuoteHead(quote: quote, lane: earliest.lane))
+      }
     }
     try flush()
     return count
@@ -128,38 +126,47 @@ struct ExportRun {
   }
 }
 
+/// The quote of a source that comes next; of two of one time that of the source named first.
+private struct QuoteHead: Comparable {
+  var quote: Quote
+  var lane: Int
+
+  static func < (left: QuoteHead, right: QuoteHead) -> Bool {
+    (left.quote.time, left.lane) < (right.quote.time, right.lane)
+  }
+}
+
 /// The quotes of one source, page by page.
 private struct QuoteLane {
   let feed: StoreFeed
   /// Where the next page begins.
-  var next: Timestamp
+  private var start: Timestamp
   private var page: [Quote] = []
   private var index = 0
   private var isRead = false
 
-  init(feed: StoreFeed, next: Timestamp) {
+  init(feed: StoreFeed, from start: Timestamp) {
     self.feed = feed
-    self.next = next
+    self.start = start
   }
 
   /// The quote that comes next; nil at the end.
-  mutating func head(_ store: HistoryStore, to: Timestamp, _ salvage: inout ExportSalvage) throws -> Quote? {
+  mutating func next(_ store: HistoryStore, to: Timestamp, _ salvage: inout ExportSalvage) throws -> Quote? {
     while index == page.count {
       if isRead { return nil }
       do throws(StoreProblem) {
-        (page, isRead) = try store.page(of: feed, from: next, to: to)
+        (page, isRead) = try store.page(of: feed, from: start, to: to)
       } catch {
         guard error.kind == .damaged else { throw error }
-        page = try salvage.rows(from: next, to: to, step: 1000) { try store.all(of: feed, from: $0, to: $1) }
+        page = try salvage.rows(from: start, to: to, step: 1000) { try store.all(of: feed, from: $0, to: $1) }
         isRead = true
       }
       index = 0
-      if let last = page.last { next = last.time.advanced(byMilliseconds: 1) }
+      if let last = page.last { start = last.time.advanced(byMilliseconds: 1) }
     }
+    defer { index += 1 }
     return page[index]
   }
-
-  mutating func step() { index += 1 }
 }
 
 extension HistoryStore {

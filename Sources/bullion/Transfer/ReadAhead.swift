@@ -1,3 +1,4 @@
+import DequeModule
 import Foundation
 
 /// Reads a source on a thread of its own, a few batches ahead of whoever uses what it gives, so that reading and the work
@@ -9,7 +10,7 @@ final class ReadAhead<Source: Sendable, Element: Sendable>: @unchecked Sendable 
 
   private let condition = NSCondition()
   private var source: Source
-  private var waiting: [[Element]] = []
+  private var waiting: Deque<[Element]> = []
   private var isStopped = false
   private var isEnded = false
 
@@ -28,9 +29,8 @@ final class ReadAhead<Source: Sendable, Element: Sendable>: @unchecked Sendable 
     condition.lock()
     defer { condition.unlock() }
     while waiting.isEmpty, !isEnded { condition.wait() }
-    guard !waiting.isEmpty else { return nil }
     defer { condition.broadcast() }
-    return waiting.removeFirst()
+    return waiting.popFirst()
   }
 
   /// Ends the thread, at the end of the source or before it.
