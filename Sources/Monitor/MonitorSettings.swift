@@ -25,8 +25,10 @@ public struct MonitorSettings: Sendable, Equatable {
   public var calendar = SessionCalendar()
   /// Changes that the RSI averages; Wilder's 14.
   public var relativeStrengthPeriod = 14
+  /// Where an RSI is called overbought when nobody says otherwise; the rules that come with the program begin there.
+  static let usualOverbought = 70.0
   /// An RSI at or above this is called overbought.
-  public var overbought = 70.0
+  public var overbought = usualOverbought
   /// An RSI at or below this is called oversold.
   public var oversold = 30.0
   /// Log returns that beta and correlation rest on.

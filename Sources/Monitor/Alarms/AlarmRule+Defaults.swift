@@ -25,7 +25,8 @@ extension AlarmRule {
 
   private static func overbought(_ metal: Instrument) -> AlarmRule {
     suited(
-      "rsi-\(metal.name)", .relativeStrengthIndex(metal, .oneMinute), .atOrAbove, 70,
+      "rsi-\(metal.name)", .relativeStrengthIndex(metal, .oneMinute), .atOrAbove,
+      MonitorSettings.usualOverbought,
       "\(metal.name) RSI(14) overbought")
   }
 
