@@ -54,6 +54,22 @@ import Testing
     #expect(state.page == "overview")
   }
 
+  @Test(arguments: ["1,5", "1,000,00", "..", "1.2.3", ",500", "1.5,000", "-3", "1e3", "nan", "0"])
+  func rubbishIsSaidAndNotGuessed(amount: String) {
+    var state = studied(RiskPage.name, 240, 70)
+    for key in [Key.character("e"), .tab, .tab, .backspace] { _ = state.receive(.key(key)) }
+    for character in amount { _ = state.receive(.key(.character(character))) }
+    #expect(text(state).contains("not above 0") && text(state).contains("Nothing is said until"))
+  }
+
+  @Test(arguments: ["..", "1,5", "100", "-1"])
+  func rubbishIsNoMaintenance(share: String) {
+    var state = studied(RiskPage.name, 240, 70)
+    for key in [Key.character("e"), .up, .backspace] { _ = state.receive(.key(key)) }
+    for character in share { _ = state.receive(.key(.character(character))) }
+    #expect(text(state).contains("not 0 to below 100"))
+  }
+
   @Test func theFormComesIntoSight() {
     var state = studied(RiskPage.name, 60, 20)
     _ = state.receive(.key(.end))
