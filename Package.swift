@@ -78,6 +78,9 @@ let package = Package(
       name: "ThemeFiles", path: "Themes",
       resources: [
         .embedInCode("bullion-dark.yaml"), .embedInCode("bullion-light.yaml"),
+        .embedInCode("high-contrast-dark.yaml"), .embedInCode("high-contrast-light.yaml"),
+        .embedInCode("colour-blind.yaml"), .embedInCode("amber.yaml"), .embedInCode("green.yaml"),
+        .embedInCode("print.yaml"),
       ]),
     .target(
       name: "Settings",

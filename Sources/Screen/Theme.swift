@@ -5,6 +5,9 @@ package struct Theme: Sendable, Equatable {
     case text, label, border, title, grid, background
     case gold, silver
     case up, down, unchanged
+    /// For what is not certain yet, or behind something else: the bar that is not over.
+    case upFaint = "up-faint"
+    case downFaint = "down-faint"
     case alarm, warning, acknowledged, good, stale
     case accent, bar
     case scaleLow = "scale-low"
@@ -42,6 +45,7 @@ package struct Theme: Sendable, Equatable {
       .label: Style(attributes: .dim), .border: Style(attributes: .dim), .grid: Style(attributes: .dim),
       .title: Style(attributes: .bold), .gold: Style(attributes: .bold), .silver: Style(attributes: .bold),
       .up: Style(attributes: .bold), .down: Style(attributes: .bold),
+      .upFaint: Style(attributes: .bold), .downFaint: Style(attributes: .bold),
       .alarm: Style(attributes: [.reverse, .bold]), .warning: Style(attributes: .bold),
       .acknowledged: Style(attributes: .bold), .stale: Style(attributes: .dim),
       .status: Style(attributes: .reverse), .accent: Style(attributes: .bold),

@@ -26,7 +26,7 @@ import Testing
     check { _ = try ConfigurationReader.configuration(yaml: text, source: "f") }
     check { _ = try SupplyReader.file(text: text, source: "f.yaml") }
     check { _ = try SupplyReader.file(text: text, source: "f.csv") }
-    check { _ = try ThemeReader.theme(yaml: text, source: "f") }
+    check { _ = try ThemeReader.theme(text, source: "f") }
   }
 
   @Test("Any characters in any order", arguments: 0..<40)

@@ -108,7 +108,7 @@ struct ChartPaneDrawing {
         guard upper || lower else { continue }
         frame.put(
           upper && lower ? "█" : upper ? "▀" : "▄", x: plot.x + column, y: plot.y + row,
-          style: theme[value >= 0 ? .up : .down].adding(.dim))
+          style: theme[value >= 0 ? .upFaint : .downFaint])
       }
     }
   }

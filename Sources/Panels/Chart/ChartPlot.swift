@@ -60,10 +60,8 @@ struct ChartPlot {
       let candle = CandlePlot.Candle(
         open: picture.onAxis(reach.first), high: picture.onAxis(reach.high), low: picture.onAxis(reach.low),
         close: picture.onAxis(reach.last))
-      var style = theme[reach.last >= reach.first ? .up : .down]
-      if isUnfinished {
-        style.foreground = style.foreground.mixed(with: theme[.background].background, share: 0.45)
-      }
+      let isRise = reach.last >= reach.first
+      let style = theme[isUnfinished ? (isRise ? .upFaint : .downFaint) : isRise ? .up : .down]
       candles.draw(candle, x: plot.x + x, width: geometry.bodyWidth, style: style, into: &frame)
     }
     if geometry.slotsPerColumn == 1 {

@@ -13,8 +13,9 @@ package struct ConfigurationSurroundings: Sendable {
   ///
   /// - Parameter variable: looks up an environment variable.
   package init(_ configuration: Configuration, variable: (String) -> String?) {
+    let directories = UserDirectories(variable: variable)
     do {
-      _ = try ThemeLibrary.theme(configuration.theme)
+      _ = try ThemeLibrary.theme(configuration.theme, folder: directories.themes)
     } catch {
       theme = "\(error)"
     }
@@ -23,7 +24,6 @@ package struct ConfigurationSurroundings: Sendable {
     } catch {
       secrets = "\(error)"
     }
-    let directories = UserDirectories(variable: variable)
     if configuration.store.isEnabled {
       store = Self.problem(writing: configuration.store.file(in: directories))
     }

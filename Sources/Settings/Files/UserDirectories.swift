@@ -20,6 +20,7 @@ package struct UserDirectories: Sendable {
   }
 
   package var configurationFile: String? { configuration.map { $0 + "/config.yaml" } }
+  package var themes: String? { configuration.map { $0 + "/themes" } }
   package var alarmJournal: String? { state.map { $0 + "/alarms.journal" } }
   package var history: String? { state.map { $0 + "/history.sqlite" } }
   package var view: String? { state.map { $0 + "/view" } }

@@ -67,17 +67,22 @@ enum ConfigurationKeys {
   private static let theme = SettingKey<Configuration>(
     "theme",
     """
-    A theme by name (\(ThemeLibrary.names.joined(separator: ", "))), or the path of a base16 file; relative paths \
-    begin at this file's folder.
+    A theme by name (\(ThemeLibrary.names.joined(separator: ", ")), or a file in the folder themes beside this one), or \
+    the path of a base16, base24, btop or ghostty scheme; relative paths begin at this file's folder.
     """,
     read: { configuration, reader, place in
       guard let theme = reader.text("theme") else { return }
-      if ThemeLibrary.isPath(theme) {
-        configuration.theme = reader.path(theme, of: "theme", place) ?? configuration.theme
-      } else if ThemeLibrary.names.contains(theme) {
+      let folder = UserDirectories(variable: place.variable).themes
+      if ThemeLibrary.names.contains(theme) {
         configuration.theme = theme
+      } else if !theme.contains("/"), ThemeLibrary.path(of: theme, folder: folder) != theme,
+        ThemeLibrary.path(of: theme, folder: folder) != nil
+      {
+        configuration.theme = theme
+      } else if ThemeLibrary.isPath(theme) {
+        configuration.theme = reader.path(theme, of: "theme", place) ?? configuration.theme
       } else {
-        let hint = NearestName.hint(for: theme, among: ThemeLibrary.names)
+        let hint = NearestName.hint(for: theme, among: ThemeLibrary.names(folder: folder))
         reader.report("there is no theme \"\(theme.prefix(60))\"\(hint)", at: reader.line(of: "theme"))
       }
     }, text: { " \(YAMLText.quoted($0.theme))" })

@@ -2,41 +2,67 @@ import Glibc
 import Screen
 import ThemeFiles
 
-/// The built-in themes by name, and themes from files.
+/// The built-in themes by name, those of the user's folder by name, and themes from files.
 package enum ThemeLibrary {
   /// The built-in names, the default first.
   package static let names = ThemeFiles.all.map(\.name)
 
-  private static let largestFile = 1 << 20
-
-  /// - Parameter choice: a built-in name, or the path of a base16 or base24 file.
-  /// - Throws: `ThemeError` that says what was looked for and what there is.
-  package static func theme(_ choice: String) throws(ThemeError) -> Theme {
-    if let builtIn = ThemeFiles.all.first(where: { $0.name == choice }) {
-      return try ThemeReader.theme(yaml: builtIn.yaml, source: builtIn.name)
-    }
-    guard isPath(choice) else {
-      throw ThemeError(
-        description:
-          "there is no theme \"\(choice)\"; there is: \(names.joined(separator: ", ")), or a file's path")
-    }
-    let yaml: String
-    do {
-      yaml = try TextFile.content(of: choice, atMost: largestFile)
-    } catch {
-      throw ThemeError(description: "\(choice): \(error)")
-    }
-    return try ThemeReader.theme(yaml: yaml, source: choice)
+  /// Where this user's own themes are.
+  package static var userFolder: String? {
+    UserDirectories { name in getenv(name).map { String(cString: $0) } }.themes
   }
 
-  /// Whether a choice names a file, not a built-in theme.
+  private static let largestFile = 1 << 20
+
+  /// - Parameters:
+  ///   - choice: a built-in name, the name of a file in the user's folder, or a file's path.
+  ///   - folder: where the user's own themes are.
+  ///   - isExact: whether the colours stay as the file has them, readable or not.
+  /// - Throws: `ThemeError` that says what was looked for and what there is.
+  package static func theme(
+    _ choice: String, folder: String? = userFolder, isExact: Bool = false
+  ) throws(ThemeError) -> Theme {
+    if let builtIn = ThemeFiles.all.first(where: { $0.name == choice }) {
+      return try ThemeReader.theme(builtIn.yaml, source: builtIn.name, isExact: isExact)
+    }
+    guard let path = path(of: choice, folder: folder) else {
+      let all = names(folder: folder)
+      throw ThemeError(
+        description:
+          "there is no theme \"\(choice)\"\(NearestName.hint(for: choice, among: all))")
+    }
+    let text: String
+    do {
+      text = try TextFile.content(of: path, atMost: largestFile)
+    } catch {
+      throw ThemeError(description: "\(path): \(error)")
+    }
+    return try ThemeReader.theme(text, source: path, name: ThemeFolder.stem(path), isExact: isExact)
+  }
+
+  /// The built-in names, then those of the user's folder.
+  package static func names(folder: String?) -> [String] {
+    let own = folder.map { ThemeFolder(path: $0).names } ?? []
+    return names + own.filter { !names.contains($0) }
+  }
+
+  /// The file that a choice names: one of the user's folder, or a path; nil for a word that is neither.
+  static func path(of choice: String, folder: String?) -> String? {
+    if !choice.contains("/"), let file = folder.flatMap({ ThemeFolder(path: $0).file(named: choice) }) {
+      return file
+    }
+    return isPath(choice) ? choice : nil
+  }
+
+  /// Whether a choice that is no name is a file's path.
   package static func isPath(_ choice: String) -> Bool { choice.contains("/") || choice.contains(".") }
 
-  /// The theme after another one, for cycling through the built-in ones and the user's own file.
+  /// The theme after another one, for cycling through all that there are and the user's own file.
   ///
-  /// - Parameter own: the theme that was chosen at the start; a file comes after the built-in ones.
-  package static func name(after name: String, own: String) -> String {
-    let ring = isPath(own) ? names + [own] : names
+  /// - Parameter own: the theme that was chosen at the start; a file that is none of those comes after them.
+  package static func name(after name: String, own: String, folder: String? = userFolder) -> String {
+    let all = names(folder: folder)
+    let ring = all.contains(own) ? all : all + [own]
     let next = (ring.firstIndex(of: name) ?? -1) + 1
     return ring[next % ring.count]
   }
