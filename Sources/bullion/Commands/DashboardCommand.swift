@@ -60,12 +60,13 @@ struct DashboardCommand: ParsableCommand {
     let parts = (
       page: page, fps: fps ?? configuration.framesPerSecond, choice: self.configuration.file.choice
     )
-    let feed = feed
+    let (feed, appearance) = (feed, appearance)
     let ending: Ending? = try MainActor.assumeIsolated {
       let session = try TerminalSession(options: options)
       var shown = DashboardLoop(
         session: session, feed: opened, settings: configuration.settings, theme: theme,
-        themeName: themeName, framesPerSecond: parts.fps, page: parts.page, memory: memory,
+        themeName: themeName, appearance: appearance, framesPerSecond: parts.fps, page: parts.page,
+        memory: memory,
         keymap: configuration.keymap, isMuted: isMuted, hearsMouse: configuration.hearsMouse,
         rules: RuleFile(parts.choice),
         bars: BarsReader(feedName: opened.name, mode: opened.mode, configuration), log: log)
@@ -106,10 +107,10 @@ struct DashboardCommand: ParsableCommand {
   private func theme(
     _ configuration: Configuration, _ memory: ViewMemory, _ log: DashboardLog
   ) throws -> (Theme, name: String) {
-    let asked = try appearance.theme.map { try expandedPath($0, "--theme") }
+    let asked = try appearance.theme.map(ThemeOptions.choice)
     if asked == nil, let name = memory.theme, name != configuration.theme {
       do {
-        return (try ThemeLibrary.theme(name), name)
+        return (try appearance.library(name), name)
       } catch {
         log.write(notice: "\(error)")
       }

@@ -21,6 +21,7 @@ struct DashboardLoop {
   private var themeName: String
   /// The theme of the start; a file of the user's can be returned to.
   private let ownTheme: String
+  private let appearance: ThemeOptions
   /// Nil unless the feed is live: what is simulated or replayed leaves no trace.
   private var keeper: AlarmKeeper?
   private let bars: BarsReader
@@ -36,7 +37,8 @@ struct DashboardLoop {
 
   init(
     session: TerminalSession, feed: OpenedFeed, settings: MonitorSettings, theme: Theme, themeName: String,
-    framesPerSecond: Int, page: PageName?, memory: ViewMemory, keymap: Keymap, isMuted: Bool,
+    appearance: ThemeOptions, framesPerSecond: Int, page: PageName?, memory: ViewMemory, keymap: Keymap,
+    isMuted: Bool,
     hearsMouse: Bool, rules: RuleFile, bars: BarsReader,
     log: DashboardLog
   ) {
@@ -48,6 +50,7 @@ struct DashboardLoop {
     self.theme = theme
     self.themeName = themeName
     ownTheme = themeName
+    self.appearance = appearance
     self.framesPerSecond = framesPerSecond
     var monitor = Monitor(settings: settings, feedName: feed.name, mode: feed.mode)
     driver = FeedDriver(feed, now: clock.now)
@@ -63,7 +66,8 @@ struct DashboardLoop {
     let state = old.state
     self.init(
       session: old.session, feed: feed, settings: state.monitor.settings, theme: old.theme,
-      themeName: old.themeName, framesPerSecond: old.framesPerSecond, page: nil, memory: old.memory,
+      themeName: old.themeName, appearance: old.appearance, framesPerSecond: old.framesPerSecond, page: nil,
+      memory: old.memory,
       keymap: state.keymap, isMuted: state.isMuted, hearsMouse: state.hearsMouse, rules: old.rules,
       bars: bars, log: old.log)
   }
@@ -231,9 +235,9 @@ struct DashboardLoop {
   }
 
   private mutating func switchTheme() {
-    themeName = ThemeLibrary.name(after: themeName, own: ownTheme)
+    themeName = ThemeLibrary.name(after: themeName, own: ownTheme, folder: ThemeOptions.folder)
     do {
-      theme = try ThemeLibrary.theme(themeName)
+      theme = try appearance.library(themeName)
     } catch {
       _ = take(.notice("\(error)"))
     }

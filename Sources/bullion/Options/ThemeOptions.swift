@@ -6,21 +6,39 @@ import Settings
 struct ThemeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A theme by name (\(ThemeLibrary.names.joined(separator: ", "))) or a base16 file.",
+      """
+      A theme by name (\(ThemeLibrary.names.joined(separator: ", ")), or a file in the folder themes of the \
+      configuration), or a base16, base24, btop or ghostty file.
+      """,
       valueName: "name|file"))
   var theme: String?
+
+  @Flag(help: "Leave the theme's colours as its file has them, readable or not.")
+  var themeExact = false
 
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
   /// The theme that the flag names, else the configured one.
   func load(_ configuration: Configuration) throws -> Theme {
-    guard let theme else { return try ThemeLibrary.theme(configuration.theme) }
-    let choice = try expandedPath(theme, "--theme")
+    guard let theme else { return try library(configuration.theme) }
     do {
-      return try ThemeLibrary.theme(choice)
-    } catch {
+      return try library(Self.choice(theme))
+    } catch let error as ThemeError {
       throw ValidationError("--theme: \(error)")
     }
+  }
+
+  /// The theme of a name or a path.
+  func library(_ choice: String) throws(ThemeError) -> Theme {
+    try ThemeLibrary.theme(choice, folder: Self.folder, isExact: themeExact)
+  }
+
+  /// Where the user's own themes are.
+  static var folder: String? { UserDirectories(variable: environmentVariable).themes }
+
+  /// What the flag names: a path with `~` and variables replaced, or the name as it is.
+  static func choice(_ text: String) throws -> String {
+    ThemeLibrary.names(folder: folder).contains(text) ? text : try expandedPath(text, "--theme")
   }
 }
