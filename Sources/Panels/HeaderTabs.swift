@@ -59,7 +59,10 @@ package struct HeaderTabs: Sendable {
   }
 
   /// The first column behind them.
-  func end(after start: Int) -> Int { places.last?.columns.upperBound ?? start }
+  func end(after start: Int) -> Int {
+    // Keys alone end without a blank.
+    places.last.map { $0.columns.upperBound + ($0.text.hasSuffix(" ") ? 0 : 1) } ?? start
+  }
 
   private static func text(_ tab: Tab, _ title: String) -> String {
     tab.key.map { " \($0) \(title) " } ?? " \(title) "
