@@ -7,6 +7,8 @@ import Widgets
 /// The ratio of a window's closes, with the lines that so many percent of them lie below.
 struct RatioChartPart: SheetPart {
   static let shares = [10, 25, 50, 75, 90]
+  /// Rows from which the limits of the bands are drawn too.
+  private static let limitsFrom = 14
   let context: PanelContext
   let study: RatioStudy
   let window: StudyWindow
@@ -38,7 +40,12 @@ struct RatioChartPart: SheetPart {
           style: share == 50 ? context.theme[.warning] : context.theme[.label])
       }
     }
-    RatioHistory(context, days: Array(study.points(of: window)), levels: levels ?? [])
+    // Where there is little room the lines of the days come first; the gauge names the limits.
+    let limits = rect.height < Self.limitsFrom ? [] : context.monitor.settings.ratioBands.values
+    let bands = limits.map {
+      LineChart.Level($0, name: "band \(NumberText.shortest($0))", style: context.theme[.border])
+    }
+    RatioHistory(context, days: Array(study.points(of: window)), levels: bands + (levels ?? []))
       .draw(into: &frame, in: rect)
   }
 }
@@ -51,10 +58,25 @@ struct RatioStandingPart: SheetPart {
   var title: String { "Where it stands" }
   var note: String? { "z in deviations, rank and lines in percent of the days" }
 
-  func height(width: Int) -> Int { StudyWindow.allCases.count + 1 }
+  func height(width: Int) -> Int { StudyWindow.allCases.count + 1 + lacking(width).lines.count }
+
+  /// How many days a window asks for that is not full, and where they come from.
+  private func lacking(_ width: Int) -> TextRows {
+    var rows = TextRows()
+    let short = StudyWindow.allCases.last {
+      $0.days != nil && !study.standing(of: context.readings.ratio.value, over: $0).isWhole
+    }
+    guard let short, let days = short.days else { return rows }
+    rows.add(
+      "\(Wording.window(short)) need \(Wording.count(days)) days; older ones come in with: bullion import FILE…",
+      style: context.theme[.label], width: width)
+    return rows
+  }
 
   func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
+    let lacking = lacking(rect.width)
+    lacking.draw(into: &frame, in: rect.droppingTop(StudyWindow.allCases.count + 1))
     let columns: [Table.Column] =
       [
         .init("window"), .init("days", alignment: .right), .init("z", alignment: .decimal),

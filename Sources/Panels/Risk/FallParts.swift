@@ -19,10 +19,35 @@ struct DrawdownPart: SheetPart {
     return "\(Wording.count(fewest)) of \(Wording.count(wanted)) days are known"
   }
 
-  func height(width: Int) -> Int { 9 }
+  func height(width: Int) -> Int { 9 + named(width).lines.count }
   func growth(width: Int) -> Growth? { Growth(step: 1, limit: 40) }
 
   func draw(into frame: inout Frame, in rect: Rect) {
+    let named = named(rect.width)
+    drawChart(into: &frame, in: rect.droppingBottom(named.lines.count))
+    named.draw(into: &frame, in: rect.bottom(named.lines.count))
+  }
+
+  /// The deepest fall of each metal that had its trough in the window, with its three turning points.
+  private func named(_ width: Int) -> TextRows {
+    var rows = TextRows()
+    guard let first = days.first else { return rows }
+    for instrument in Instrument.allCases {
+      let falls = studies[instrument].deepestFalls(.max)
+      guard let fall = falls.first(where: { $0.troughTime >= first }) else { continue }
+      func point(_ price: Double, _ time: Timestamp) -> String {
+        "\(Wording.number(price, decimals: instrument.displayDecimals)) on \(Wording.day(time))"
+      }
+      let end = fall.recoveryTime.map { "recovered \(Wording.day($0))" } ?? "not recovered yet"
+      rows.add(
+        "\(instrument.name.capitalizedFirst) \(Wording.percent(100 * fall.fraction)): peak "
+          + "\(point(fall.peak, fall.peakTime)), trough \(point(fall.trough, fall.troughTime)), \(end)",
+        style: context.theme[.text], width: width)
+    }
+    return rows
+  }
+
+  private func drawChart(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let days = days
     let chart = LineChart(
