@@ -58,7 +58,9 @@ package struct AlarmPanel {
 
   /// The time of day, or the date of another day.
   private func since(_ alarm: ActiveAlarm) -> String {
-    alarm.since.date == context.live.now?.date ? alarm.since.hourMinute : alarm.since.dayMonth
+    guard let today = context.live.now?.date, alarm.since.date != today else { return alarm.since.hourMinute }
+    return alarm.since.date.year == today.year
+      ? alarm.since.dayMonth : "\(alarm.since.dayMonth) \(alarm.since.date.year)"
   }
 
   /// One alarm: glyph for its state, since when, what is so, and the value now beside the one it was raised at.

@@ -13,7 +13,7 @@ struct WhatIfPart: SheetPart {
   let key: String
 
   private static let wideFrom = 66
-  private static let fieldsWidth = 36
+  private static let fieldsWidth = 40
 
   var title: String { "What if" }
   var note: String? {

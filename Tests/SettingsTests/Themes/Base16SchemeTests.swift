@@ -63,7 +63,7 @@ import Testing
   @Test(
     "Errors name the file and show no control characters",
     arguments: [
-      ("base00: [", "f\\e: line 1: not readable as YAML"), ("- a", "f\\e: not a theme; expected base16"),
+      ("base00: [", "f\\e: line 2: not readable as YAML"), ("- a", "f\\e: not a theme; expected base16"),
       ("palette: {base00: \"\\e[1m\"}", "f\\e: line 1: base00 must be six"),
       ("palette:\n  base00: #112233", "f\\e: line 2: base00 must be six hexadecimal digits in quotes"),
       ("palette: {base00: \"000000\"}", "f\\e: a base16 scheme needs"), ("", "f\\e: not a theme"),
