@@ -71,7 +71,10 @@ public struct RiskStudy: Sendable, Equatable {
     }
   }
 
-  /// Of the last so many calendar days, or of all; from the highs and lows of daily bars.
+  /// Days below which a whole history says nothing of risk: about a month.
+  private static let fewestDays = 20
+
+  /// Of the last so many calendar days, or of all when these are not too few; from the highs and lows of daily bars.
   ///
   /// - Parameter today: the bar that is not over.
   public func deepestFall(ofDays days: Int?, until now: Timestamp, today: Bar? = nil) -> Deepest {
@@ -79,7 +82,9 @@ public struct RiskStudy: Sendable, Equatable {
     var bars = closes.bars[...]
     if let from { bars = bars.drop { $0.start < from } }
     let known = Array(bars) + (today.map { [$0] } ?? [])
-    guard let first = known.first else { return Deepest(fraction: nil, days: 0) }
+    guard let first = known.first, days != nil || known.count >= Self.fewestDays else {
+      return Deepest(fraction: nil, days: known.count)
+    }
     if let from, let days {
       // A weekend with a holiday may lie at the beginning, and one holiday in the span.
       let isEarly = first.start.milliseconds(since: from) <= 4 * Timestamp.millisecondsPerDay

@@ -18,6 +18,8 @@ final class BarsReader: Sendable {
 
   private struct State {
     var archive: BarArchive
+    /// Of what is played: answered when the answers are taken, so that none is of less than what has come by then.
+    var requests: [BarsRequest] = []
     var answers: [BarsAnswer] = []
     /// How many requests have no answer yet.
     var waiting = 0
@@ -63,6 +65,7 @@ final class BarsReader: Sendable {
   /// Asks for bars; the answer comes by `takeAnswers`.
   func load(_ request: BarsRequest, for monitor: Monitor) {
     let sources = Self.sources(of: monitor)
+    if case .played = origin { return state.withLock { $0.requests.append(request) } }
     state.withLock { $0.waiting += 1 }
     guard case .disk = origin else { return finish(answer(request, preferring: sources)) }
     queue.async { self.finish(self.answer(request, preferring: sources)) }
@@ -71,13 +74,13 @@ final class BarsReader: Sendable {
   /// The answers that have come since the last call.
   func takeAnswers() -> [BarsAnswer] {
     state.withLock { state in
-      defer { state.answers = [] }
-      return state.answers
+      defer { (state.answers, state.requests) = ([], []) }
+      return state.answers + state.requests.map(state.archive.answer)
     }
   }
 
   /// Whether an answer is there or to be expected soon.
-  var isBusy: Bool { state.withLock { $0.waiting > 0 || !$0.answers.isEmpty } }
+  var isBusy: Bool { state.withLock { $0.waiting > 0 || !$0.answers.isEmpty || !$0.requests.isEmpty } }
 
   /// The bars that are asked for, at once.
   func answer(_ request: BarsRequest, for monitor: Monitor) -> BarsAnswer {
