@@ -38,6 +38,9 @@ package final class PseudoTerminal {
   /// Kept open, so that the modes stay readable when the program has ended.
   private var slave: Int32
   private let path: String
+  /// Where a program finds and leaves its files when the test does not say; empty at first, and gone with the terminal.
+  private let home = FileManager.default.temporaryDirectory
+    .appendingPathComponent("terminal-\(UUID().uuidString)").path
 
   /// Long enough for a busy machine; nothing waits that long unless it fails.
   package static let patience: Double = 30
@@ -67,6 +70,7 @@ package final class PseudoTerminal {
       var status: Int32 = 0
       waitpid(process, &status, 0)
     }
+    try? FileManager.default.removeItem(atPath: home)
     if slave >= 0 { close(slave) }
     if master >= 0 { close(master) }
   }
@@ -105,6 +109,8 @@ package final class PseudoTerminal {
     for name in ["LC_ALL", "LC_CTYPE", "NO_COLOR", "COLORTERM", "TMUX", "TERMINFO", "LINES", "COLUMNS"] {
       variables[name] = nil
     }
+    // Neither what the tester has configured nor what another test left is to be found.
+    for name in ["XDG_STATE_HOME", "XDG_CONFIG_HOME"] { variables[name] = home }
     variables["TERM"] = "xterm-256color"
     variables["LANG"] = "C.UTF-8"
     for (name, value) in environment { variables[name] = value }
