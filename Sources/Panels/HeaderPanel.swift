@@ -7,8 +7,8 @@ import Widgets
 package struct HeaderPanel {
   let context: PanelContext
   let tabs: [HeaderTabs.Tab]
-  /// Where there is room for the name of the program, in columns.
-  private static let wide = 120
+  /// Where there is room for the name of the program beside the pages and the date, in columns.
+  private static let wide = 132
 
   /// - Parameter tabs: the pages in their order.
   package init(_ context: PanelContext, tabs: [HeaderTabs.Tab] = []) {

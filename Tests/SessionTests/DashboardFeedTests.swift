@@ -21,10 +21,10 @@ import Testing
     pipe.send("rub\u{1B}[2Jbish\n" + laterGold)
     #expect(terminal.wait { shows(terminal, "4,901.10", "95.001") })
     #expect(terminal.waitForScreen("refused 1"))
-    press("?", on: terminal) { terminal.screen.text.contains("Ctrl-L") }
+    press("?", on: terminal) { terminal.screen.text.contains("or Esc closes") }
     // Nothing can be paused here.
     #expect(!terminal.screen.text.contains("space"))
-    press("?", on: terminal) { !terminal.screen.text.contains("Ctrl-L") }
+    press("?", on: terminal) { !terminal.screen.text.contains("or Esc closes") }
     pipe.end()
     #expect(terminal.waitForScreen("end of input"))
     #expect(shows(terminal, "4,901.10", "95.001"))

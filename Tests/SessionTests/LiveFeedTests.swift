@@ -111,7 +111,7 @@
       await binance.stop()
       let isOther = terminal.wait { terminal.screen.text.contains("xyz:GOLD perpetual") }
       #expect(isOther, "\(terminal.screen.text)")
-      #expect(terminal.screen.text.contains("another source is shown"))
+      #expect(terminal.screen.text.contains("hyperliquid is shown: binance failed"))
       await hyperliquid.stop()
       let isDown = terminal.wait { terminal.screen.text.contains("○ STALE") }
       #expect(isDown, "\(terminal.screen.text)")
