@@ -47,10 +47,12 @@ public struct LoopbackMarket: Sendable, Hashable {
 
   private func middle(of metal: LoopbackMetal, at time: Int64) -> Double {
     let stream = UInt64(metal.rawValue)
-    // Hours, minutes, seconds and the flicker of single quotes.
+    // Hours, ten minutes, minutes, seconds and the flicker of single quotes. Prices that stand still for a quarter of
+    // an hour have no RSI: the ends of minutes are knots of their own, so that they never do.
     let swing =
       40 * noise(time, every: 14_400_000, stream) + 5 * noise(time, every: 600_000, stream + 2)
-      + 0.5 * noise(time, every: 10_000, stream + 4) + 0.1 * noise(time, every: 20, stream + 6)
+      + 4 * noise(time, every: 60_000, stream + 8) + 0.5 * noise(time, every: 10_000, stream + 4) + 0.1
+      * noise(time, every: 20, stream + 6)
     let plain = metal == .gold ? 5000 + swing : 100 + swing / 30
     return plain * (1 + offset / 100)
   }

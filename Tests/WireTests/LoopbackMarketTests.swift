@@ -24,6 +24,24 @@ import Testing
   #expect(lowest.silver > 97_000 && highest.silver < 103_000)
 }
 
+@Test("No quarter of an hour of the market stands still: its RSI is always defined")
+func marketNeverStandsStill() {
+  let market = LoopbackMarket(seed: 1)
+  let start: Int64 = 1_796_083_200_000
+  for metal in LoopbackMetal.allCases {
+    let closes = (0..<20_000 as Range<Int64>).map { minute in
+      market.bar(of: metal, start: start + minute * 60_000, length: 60_000).close
+    }
+    for end in 15...closes.count {
+      let window = closes[(end - 15)..<end]
+      let least = window.min() ?? 0
+      let move = Double((window.max() ?? 0) - least)
+      // A tenth above the monitor's bound of 0.03 %.
+      #expect(move > 0.000_33 * Double(least), "\(metal) in the quarter before minute \(end)")
+    }
+  }
+}
+
 @Test func barsHoldTheirPrices() {
   let market = LoopbackMarket(seed: 3)
   for minute in 0..<1000 as Range<Int64> {
