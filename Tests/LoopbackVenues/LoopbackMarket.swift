@@ -28,9 +28,13 @@ public struct LoopbackMarket: Sendable, Hashable {
     self.offset = offset
   }
 
-  /// Bid and ask at a moment, in milliseconds since 1970.
-  public func price(of metal: LoopbackMetal, at time: Int64) -> Price {
-    let middle = middle(of: metal, at: time)
+  /// Bid and ask at a moment.
+  ///
+  /// - Parameters:
+  ///   - time: in milliseconds since 1970.
+  ///   - number: tells the quotes of one moment apart by their flicker; the market stays where it is.
+  public func price(of metal: LoopbackMetal, at time: Int64, number: Int64 = 0) -> Price {
+    let middle = middle(of: metal, at: time, number: number)
     let half = metal == .gold ? 0.2 : 0.015
     return Price(
       bid: Int64(((middle - half) * 1000).rounded()), ask: Int64(((middle + half) * 1000).rounded()))
@@ -45,7 +49,7 @@ public struct LoopbackMarket: Sendable, Hashable {
       start: start, open: samples[0], high: samples.max() ?? 0, low: samples.min() ?? 0, close: samples[8])
   }
 
-  private func middle(of metal: LoopbackMetal, at time: Int64) -> Double {
+  private func middle(of metal: LoopbackMetal, at time: Int64, number: Int64 = 0) -> Double {
     let stream = UInt64(metal.rawValue)
     // Hours, ten minutes, minutes, seconds and the flicker of single quotes. Prices that stand still for a quarter of
     // an hour have no RSI: the ends of minutes are knots of their own, so that they never do.

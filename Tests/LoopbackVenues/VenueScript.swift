@@ -167,7 +167,7 @@
       _ metal: LoopbackMetal, _ state: inout State, at now: Int64, step: Int64 = 0
     ) -> SpokenQuote {
       let now = now - state.lag
-      let price = market(offset: state.offset).price(of: metal, at: now + 20 * step)
+      let price = market(offset: state.offset).price(of: metal, at: now, number: step)
       state.number += 1
       var quote = SpokenQuote(
         metal: metal, bid: decimal(price.bid), ask: decimal(price.ask), middle: decimal(price.middle),
