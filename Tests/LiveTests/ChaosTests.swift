@@ -37,11 +37,12 @@
       await rig.until(fault.isMetWithPatience || !reason.isEmpty ? 4 : 1) {
         $0.reading().hasMet(reason, since: before)
       }
+      if fault.endsForGood { await rig.until { $0.reading().state == .off } }
       let worst = rig.reading()
       rig.venues[0].set(.none)
       let refused = worst.count(of: reason) - before.count(of: reason)
       if !reason.isEmpty { #expect(refused >= 1, "\(worst.refused)") }
-      if case .status(let status, _) = fault, status == 451 || status == 403 {
+      if fault.endsForGood, case .status(let status, _) = fault {
         #expect(worst.state == .off && worst.reason.hasPrefix("\(status): "), "\(worst)")
         return LiveTable.set(kind, fault.row, "off", rows: Self.rows)
       }
@@ -116,6 +117,11 @@
       case .status(let status, let wait): "\(status)" + (wait.map { ", Retry-After \($0)" } ?? "")
       default: "\(self)"
       }
+    }
+
+    /// Whether a venue that answers so is switched off.
+    fileprivate var endsForGood: Bool {
+      if case .status(let status, _) = self { status == 451 || status == 403 } else { false }
     }
 
     /// Whether it takes a source's whole patience to notice.
