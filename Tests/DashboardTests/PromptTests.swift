@@ -40,11 +40,18 @@ func shelvingTimes(_ text: String, _ minutes: Int64?) {
 }
 
 @Test(
-  "Limits", arguments: [("5,500 12.5", 5_500, 12.5), ("-10", -10, nil)] as [(String, Double, Double?)])
+  "Limits",
+  arguments: [("5,500 12.5", 5_500, 12.5), ("-10", -10, nil), ("+1,234,567.5 1,000", 1_234_567.5, 1_000)]
+    as [(String, Double, Double?)])
 func limits(_ text: String, _ limit: Double, _ deadband: Double?) {
   #expect(LimitText(text)?.limit == limit)
   #expect(LimitText(text)?.deadband == deadband)
 }
 
-@Test("What is no limit", arguments: ["", "x", "1 2 3", "5 -1", "0x10", "nan", "1e400"])
+@Test(
+  "What is no limit",
+  arguments: [
+    "", "x", "1 2 3", "5 -1", "0x10", "nan", "1e400", "1,5", "5,50", "5,,500", ",500", "1.5,000", "5 1,5",
+    "--5",
+  ])
 func noLimits(_ text: String) { #expect(LimitText(text) == nil) }

@@ -1,16 +1,13 @@
-import BullionMarket
+import Panels
 
 /// A limit and a deadband as an operator writes them: `5,500 12.5`; the deadband may be left out.
 package struct LimitText: Sendable, Equatable {
   package let limit: Double
   package let deadband: Double?
 
-  /// Nil for anything but one or two numbers.
+  /// Nil for anything but one or two numbers, each as `TypedNumber` takes it.
   package init?(_ text: String) {
-    let numbers = text.split(separator: " ").map { word in
-      let digits = word.filter { $0 != "," }
-      return digits.allSatisfy { "0123456789.-+".contains($0) } ? Double(digits) : nil
-    }
+    let numbers = text.split(separator: " ").map { TypedNumber.value(String($0)) }
     guard (1...2).contains(numbers.count), let limit = numbers[0] else { return nil }
     self.limit = limit
     guard numbers.count == 2 else {

@@ -94,26 +94,17 @@ package struct WhatIfForm: Sendable, Equatable {
     }
   }
 
-  /// Above zero; commas may stand before three digits each, so that `1,5` is not taken for fifteen.
+  /// Above zero.
   private func number(_ field: Field) -> Double? {
-    guard let value = Self.number(text(field)), value > 0, value <= 1e12 else { return nil }
+    guard let value = TypedNumber.value(text(field)), value > 0, value <= 1e12 else { return nil }
     return value
-  }
-
-  private static func number(_ text: String) -> Double? {
-    let whole = text.prefix { $0 != "." }
-    let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
-    let isGrouped = (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
-    guard groups.count == 1 || isGrouped, !text.dropFirst(whole.count).contains(",") else { return nil }
-    let digits = text.filter { $0 != "," }
-    return digits.allSatisfy { "0123456789.".contains($0) } ? Double(digits) : nil
   }
 
   /// A share; nil when it is none.
   private var maintenance: Double? {
     let text = text(.maintenance)
     guard !text.isEmpty else { return 0 }
-    return Self.number(text).flatMap { $0 < 100 ? $0 / 100 : nil }
+    return TypedNumber.value(text).flatMap { (0..<100).contains($0) ? $0 / 100 : nil }
   }
 
   /// The position; nil while something is wrong, or no price is known to enter at.

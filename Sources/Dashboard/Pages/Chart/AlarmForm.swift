@@ -96,7 +96,7 @@ struct AlarmForm: Sendable, Equatable {
 
   private mutating func type(_ character: Character) {
     switch field {
-    case .limit where ("0"..."9").contains(character) || ".-".contains(character):
+    case .limit where ("0"..."9").contains(character) || ".,-".contains(character):
       if limit.count < 14 { limit.append(character) }
     case .note: if note.count < 60 { note.append(character) }
     case .priority: priority = ["1": 1, "2": 2, "3": 3][character] ?? priority
@@ -108,7 +108,7 @@ struct AlarmForm: Sendable, Equatable {
   ///
   /// - Parameter ids: that are taken.
   func rule(among ids: [String], now: Timestamp?) -> Result<AlarmRule, AlarmRuleRefusal> {
-    guard let value = Double(limit), value.isFinite else {
+    guard let value = TypedNumber.value(limit) else {
       return .failure(AlarmRuleRefusal("the limit is no number: \(visible(limit))"))
     }
     let side = condition == .atOrAbove ? "above" : "below"
