@@ -22,8 +22,7 @@ extension DashboardState {
     BannerPanel(context).draw(into: &frame, in: bounds.droppingTop(1).top(1))
     StatusPanel(context).draw(into: &frame, in: bounds.bottom(1))
     if let headline {
-      CaptionPanel(context, caption: notice ?? headline, isNotice: notice != nil)
-        .draw(into: &frame, in: bounds.bottom(2).top(1))
+      CaptionPanel(context, caption: headline).draw(into: &frame, in: bounds.bottom(2).top(1))
     }
     pages.open.draw(context, into: &frame, in: body)
     switch overlay {
@@ -41,7 +40,7 @@ extension DashboardState {
   func context(_ theme: Theme) -> PanelContext {
     PanelContext(
       monitor: frozen ?? monitor, live: monitor, theme: theme, playback: playback, isMuted: isMuted,
-      isFrozen: isFrozen, notice: headline == nil ? notice : nil, keys: keyHints)
+      isFrozen: isFrozen, notice: notice, keys: keyHints)
   }
 
   var tabs: [HeaderTabs.Tab] {

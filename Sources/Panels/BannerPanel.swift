@@ -3,7 +3,7 @@ import BullionMonitor
 import Screen
 import Widgets
 
-/// One line under the header: the gravest alarm that nobody has acknowledged, or else what the reader is to be told.
+/// One line under the header: the gravest alarm that nobody has acknowledged.
 package struct BannerPanel {
   let context: PanelContext
 
@@ -16,9 +16,6 @@ package struct BannerPanel {
     guard let first = waiting.first else {
       let old = context.live.alarms.filter(\.isWaiting)
       if let gravest = old.first { return drawOld(gravest, count: old.count, into: &frame, in: rect) }
-      if let notice = context.notice {
-        frame.write(" " + notice, x: rect.x, y: rect.y, width: rect.width, style: theme[.accent])
-      }
       return
     }
     let style = theme[.alarm]
@@ -38,8 +35,7 @@ package struct BannerPanel {
         .init(words.raised, style: style, priority: 4), .init(count, style: style, priority: 4),
       ],
       right: [
-        .init(context.notice.map { "  \($0)  " } ?? "", style: style, priority: 5),
-        .init(context.keys.acknowledge.map { " \($0) acknowledges " } ?? "", style: style, priority: 3),
+        .init(context.keys.acknowledge.map { " \($0) acknowledges " } ?? "", style: style, priority: 3)
       ]
     ).draw(into: &frame, in: rect)
   }
@@ -49,10 +45,8 @@ package struct BannerPanel {
     let theme = context.theme
     let words = AlarmWords(alarm, now: context.live.now)
     let others = count > 1 ? ", and \(count - 1) more" : ""
-    let line = context.notice.map { " \($0)  " } ?? ""
     TextLine(
       left: [
-        .init(line, style: theme[.accent], priority: 8),
         .init([(" ! ", theme[.warning]), (words.statement, theme[.text])], priority: 10),
         .init(words.duration, style: theme[.text], priority: 6),
         .init(words.current, style: theme[.text], priority: 7),

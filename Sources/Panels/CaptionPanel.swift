@@ -7,20 +7,17 @@ import Widgets
 package struct CaptionPanel {
   let context: PanelContext
   let caption: String
-  let isNotice: Bool
 
-  /// - Parameter isNotice: whether it is the program that speaks, and not the story.
-  package init(_ context: PanelContext, caption: String, isNotice: Bool) {
+  package init(_ context: PanelContext, caption: String) {
     self.context = context
     self.caption = caption
-    self.isNotice = isNotice
   }
 
   package func draw(into frame: inout Frame, in rect: Rect) {
     let theme = context.theme
     let pace = PaceText(context.playback)
     TextLine(
-      left: [.init(" \(caption)", style: theme[isNotice ? .accent : .text], priority: 9)],
+      left: [.init(" \(caption)", style: theme[.text], priority: 9)],
       right: [
         .init(pace.base.map { "  \($0)" } ?? "", style: theme[.label], priority: 1),
         .init(pace.now.map { "  \($0) " } ?? "", style: theme[.label], priority: 5),

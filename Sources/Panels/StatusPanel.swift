@@ -3,7 +3,7 @@ import BullionMonitor
 import Screen
 import Widgets
 
-/// The bottom line: the keys, and at the right the feed, refused input and a muted bell.
+/// The bottom line: the keys or what the reader is to be told, and at the right the feed, refused input and a muted bell.
 package struct StatusPanel {
   /// Percent of the last minute's input.
   private static let muchRefused = 5.0
@@ -20,6 +20,9 @@ package struct StatusPanel {
 
   private var keys: [TextLine.Span] {
     let plain = context.theme[.status]
+    if let notice = context.notice {
+      return [.init(" \(notice) ", style: context.barStyle(.accent).adding(.bold), priority: 10)]
+    }
     let faint = context.barStyle(.label)
     return context.keys.foot.map {
       .init([(" \($0.key) ", plain.adding(.bold)), ("\($0.word) ", faint)], priority: $0.priority)

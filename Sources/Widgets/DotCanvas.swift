@@ -50,10 +50,10 @@ struct DotCanvas {
 
   /// Draws a straight line of dots; the ends are clipped to the canvas first, so that they may lie anywhere.
   ///
-  /// - Parameter isSet: which columns of dots to draw, for broken lines.
+  /// - Parameter isSet: asked for each dot in turn, for broken lines.
   mutating func line(
     from start: (x: Int, y: Double), to end: (x: Int, y: Double), mark: Unicode.Scalar, style: Style,
-    isSet: (Int) -> Bool
+    isSet: () -> Bool
   ) {
     guard let (first, last) = clipped(start, end) else { return }
     let dx = abs(last.x - first.x)
@@ -63,7 +63,7 @@ struct DotCanvas {
       // Rounded to the nearest whole dot along the longer side.
       let x = first.x + (last.x > first.x ? 1 : -1) * (steps == 0 ? 0 : (2 * step * dx + steps) / (2 * steps))
       let y = first.y + (last.y > first.y ? 1 : -1) * (steps == 0 ? 0 : (2 * step * dy + steps) / (2 * steps))
-      if isSet(x) { set(x: x, y: y, mark: mark, style: style) }
+      if isSet() { set(x: x, y: y, mark: mark, style: style) }
     }
   }
 

@@ -8,6 +8,8 @@ struct LineChartLines {
 
   /// In ASCII each series has its own mark, since one glyph stands for a whole column.
   private static let marks: [Unicode.Scalar] = ["*", "o", "+", "x"]
+  /// Dots of a broken line: a stroke and the gap behind it, and the stroke alone.
+  private static let (period, stroke) = (8, 5)
 
   /// All series, the first one on top.
   func canvas(_ series: [LineChart.Series]) -> DotCanvas {
@@ -19,10 +21,15 @@ struct LineChartLines {
   }
 
   private func stroke(_ series: LineChart.Series, mark: Unicode.Scalar, in canvas: inout DotCanvas) {
-    let isSet: (Int) -> Bool = { !series.isBroken || glyphs == .ascii || $0 % 6 < 3 }
+    // By the way along the line, so that steep parts have breaks of the same length as level ones.
+    var dots = 0
+    let isBroken = series.isBroken && glyphs != .ascii
     var ends: [(x: Int, y: Int)] = []
     for part in strokes(of: series.points, width: canvas.width, height: canvas.height) {
-      canvas.line(from: part.from, to: part.to, mark: ".", style: series.style, isSet: isSet)
+      canvas.line(from: part.from, to: part.to, mark: ".", style: series.style) {
+        dots += 1
+        return !isBroken || dots % Self.period < Self.stroke
+      }
       if glyphs == .ascii, part.from == part.to, let y = row(part.to.y, height: canvas.height) {
         ends.append((part.to.x, y))
       }

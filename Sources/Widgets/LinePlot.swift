@@ -51,10 +51,10 @@ package struct LinePlot {
       if let previous {
         canvas.line(
           from: (previous.x, y(previous.last)), to: (point.x, y(point.first)), mark: mark, style: style
-        ) { _ in true }
+        ) { true }
       }
       canvas.line(from: (point.x, y(point.high)), to: (point.x, y(point.low)), mark: mark, style: style) {
-        _ in true
+        true
       }
       previous = point
     }

@@ -28,13 +28,31 @@ func captionsHaveALineOfTheirOwn(columns: Int, rows: Int) throws {
   #expect(columns < 60 || lines[rows - 2].contains("2 minutes a second"))
 }
 
-@Test func whatTheReaderIsToldTakesThePlaceOfTheCaption() {
-  var state = story()
-  _ = state.receive(.key(.character("s")))
-  let line = state.frame(size: Size(columns: 120, rows: 40), theme: .monochrome, glyphs: .unicode).text
-    .split(separator: "\n", omittingEmptySubsequences: false)[38]
-  #expect(line.contains("shelved for 15 min"))
-  #expect(!line.contains("Silver approaches"))
+@Test(
+  "What the reader is told stands in the last line at every size, with a story and without, under any alarm",
+  arguments: [(40, 12), (80, 24), (120, 40)])
+func whatTheReaderIsToldTakesThePlaceOfTheKeys(columns: Int, rows: Int) {
+  var plain = DashboardState(monitor: ScriptedMarket.risen())
+  var alarmed = story()
+  for hasStory in [true, false] {
+    func lines(_ state: DashboardState) -> [Substring] {
+      state.frame(size: Size(columns: columns, rows: rows), theme: .monochrome, glyphs: .unicode).text
+        .split(separator: "\n", omittingEmptySubsequences: false)
+    }
+    func said(_ state: inout DashboardState) -> (text: Substring, lines: [Substring]) {
+      _ = state.receive(.key(.character("s")))
+      let lines = lines(state)
+      return (lines[rows - 1], lines)
+    }
+    let (line, all) = hasStory ? said(&alarmed) : said(&plain)
+    #expect(line.contains("shelve"), "\(line)")
+    if hasStory { #expect(all[rows - 2].contains("Silver approaches")) }
+  }
+  // The next key brings the keys back.
+  _ = alarmed.receive(.key(.character("m")))
+  let last = alarmed.frame(size: Size(columns: 120, rows: 40), theme: .monochrome, glyphs: .unicode).text
+    .split(separator: "\n", omittingEmptySubsequences: false)[39]
+  #expect(last.contains("quit"))
 }
 
 @Test func theEndsOfTheSpeedsAreSaid() {

@@ -163,6 +163,34 @@ import Testing
     #expect(!session.readout.contains("from "))
   }
 
+  @Test func aClickPutsTheCrosshairOnTheBarUnderIt() throws {
+    var session = ChartSession()
+    session.type("IIM")
+    let body = session.state.body
+    let page = try #require(session.state.pages.open as? ChartPage)
+    let series = page.history.series(session.state.monitor)
+    let geometry = page.view.geometry(of: series, in: body)
+    for back in [3, 20, 1] {
+      let index = try #require(series.bar(near: series.count - back))
+      session.receive(.click(Click(.press, x: body.x + geometry.column(of: index), y: body.y + 12)))
+      #expect(session.readout.contains(series[index].start.hourMinute), "\(session.readout)")
+    }
+    // A click on the axis is for nothing.
+    let before = session.readout
+    session.receive(.click(Click(.press, x: body.right - 2, y: body.y + 12)))
+    #expect(session.readout == before)
+  }
+
+  @Test func noKeyIsListedForTwoThings() {
+    var session = ChartSession()
+    for keys in ["", "x"] {
+      session.type(keys)
+      let items = session.state.keymap.items(on: session.state.pages.open, includingPlayback: true)
+      let keys = items.flatMap { $0.keys.split(separator: " ") }
+      #expect(Set(keys).count == keys.count, "\(keys.sorted())")
+    }
+  }
+
   @Test func measuringSaysBarsTimeDollarsPercentAndBeta() {
     var session = ChartSession()
     session.type("IIx")

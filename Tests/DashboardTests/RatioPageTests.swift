@@ -23,7 +23,7 @@ import Testing
 
   @Test func whatIsNotCoveredIsSaidAndNotGuessed() {
     let all = text(studied(RatioPage.name, 160, 48))
-    #expect(all.contains("5 years  272 of 1,260   —        —"))
+    #expect(all.contains("5 years  272 of 1,260      —     —"))
     #expect(all.contains("1 year            252  -1.95   0 %"))
     #expect(all.contains("not advice") && all.contains("without spreads, storage and taxes"))
     #expect(all.contains("One ounce of gold from 6 Jan 2025 at 91.22"))

@@ -45,11 +45,13 @@ import Testing
     #expect(state.page == "risk")
     let all = text(state)
     for words in [
-      "contracts of 100 oz", "worth 1,000,000 $ at entry, margin 100,000 $, 10.0x",
+      "contracts of 100 oz", "worth at entry             1,000,000 $",
+      "margin                     100,000 $, 10.0x",
       // 5,000 and 500 dollars an ounce of margin, nothing to be kept.
-      "closed by force at 5,500.00", "the highest rise in any 30 days",
+      "closed by force at         5,500.00", "highest rise, last 30 days", "highest rise, any 30 days",
+      "highest rise of all",
     ] { #expect(all.contains(words), "\(words) is missing") }
-    #expect(!all.contains("deepest fall of the last 30 days"))
+    #expect(!all.contains("deepest fall,"))
     _ = state.receive(.key(.character("1")))
     #expect(state.page == "overview")
   }

@@ -45,7 +45,7 @@ private func canvas(_ columns: Int, _ rows: Int, _ glyphs: Glyphs, _ draw: (inou
 @Test func linesAreClippedBeforeTheyAreDrawn() {
   func line(_ from: (Int, Double), _ to: (Int, Double)) -> String {
     canvas(6, 3, .ascii) {
-      $0.line(from: from, to: to, mark: "*", style: Style()) { _ in true }
+      $0.line(from: from, to: to, mark: "*", style: Style()) { true }
     }
   }
   #expect(line((0, 2), (5, 0)) == "    **\n  **\n**\n")

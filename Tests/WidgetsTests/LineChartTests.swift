@@ -239,7 +239,7 @@ private let hill: [Double?] = (-30...30).map { (x: Int) -> Double in 100 - Doubl
     picture(24, 6) { chart.draw(into: &$0, in: $1) } == """
                           │
                           │
-      ⠒⠂┈⠒⠂┈⠒⠂┈⠒⠂┈⠒⠂┈⠒⠂┈⠒⠂◀ 1
+      ⠒⠂┈⠒⠒⠂┈⠒⠒⠂┈⠒⠒⠂┈⠒⠒⠂┈⠒◀ 1
                           │
                           │
       ────────────────────┘

@@ -54,11 +54,13 @@ package struct Keymap: Sendable, Equatable {
 
   /// Everything that can be asked for on a page: its own first, then what works everywhere.
   func items(on page: any Page, includingPlayback: Bool) -> [Palette.Item] {
+    // Each key is named with what it does now, which is what comes first.
+    var taken: Set<Key> = []
     let own = page.commands.map { command in
-      Palette.Item(
-        meaning: .page(command), words: command.meaning, keys: Self.text(command.keys), name: command.name)
+      let keys = command.keys.filter { taken.insert($0).inserted }
+      return Palette.Item(
+        meaning: .page(command), words: command.meaning, keys: Self.text(keys), name: command.name)
     }
-    let taken = Set(page.commands.flatMap(\.keys))
     return own
       + order.filter { includingPlayback || !$0.command.isPlayback }.map { command, meaning in
         Palette.Item(

@@ -38,6 +38,12 @@ package struct RatioPage: Page {
     return []
   }
 
+  package var memory: [String: String] { ["window": window.rawValue] }
+
+  package mutating func recall(_ memory: [String: String]) {
+    window = memory["window"].flatMap(StudyWindow.init) ?? window
+  }
+
   package func draw(_ context: PanelContext, into frame: inout Frame, in body: Rect) {
     sheet(context, body).draw(context, into: &frame, in: body, firstRow: scrolling.firstRow)
   }

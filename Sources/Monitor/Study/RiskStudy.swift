@@ -58,9 +58,10 @@ public struct RiskStudy: Sendable, Equatable {
     return above
   }
 
-  /// The deepest fall from a price to a later one within a span up to now.
+  /// The deepest fall, or the highest rise, from a price to a later one within a span up to now.
   public struct Deepest: Sendable, Equatable {
-    /// As a fraction, not above 0; nil when no bar is known, and when the span is not known as a whole.
+    /// As a fraction, of a fall not above 0, of a rise not below; nil when no bar is known, and when the span is not
+    /// known as a whole.
     public var fraction: Double?
     /// Days of which there are bars.
     public var days: Int
@@ -78,6 +79,20 @@ public struct RiskStudy: Sendable, Equatable {
   ///
   /// - Parameter today: the bar that is not over.
   public func deepestFall(ofDays days: Int?, until now: Timestamp, today: Bar? = nil) -> Deepest {
+    deepest(ofDays: days, until: now, today: today) { $0 }
+  }
+
+  /// As `deepestFall`: what closes a short position.
+  public func highestRise(ofDays days: Int?, until now: Timestamp, today: Bar? = nil) -> Deepest {
+    // A rise is a fall of what a dollar buys.
+    var rise = deepest(ofDays: days, until: now, today: today) { 1 / $0 }
+    rise.fraction = rise.fraction.map { 1 / (1 + $0) - 1 }
+    return rise
+  }
+
+  private func deepest(
+    ofDays days: Int?, until now: Timestamp, today: Bar?, _ value: (Double) -> Double
+  ) -> Deepest {
     let from = days.map { now.advanced(byMilliseconds: -Int64($0) * Timestamp.millisecondsPerDay) }
     var bars = closes.bars[...]
     if let from { bars = bars.drop { $0.start < from } }
@@ -94,7 +109,9 @@ public struct RiskStudy: Sendable, Equatable {
     }
     var drawdown = Drawdown()
     for bar in known {
-      for price in bar.path { drawdown.update((price: price.dollars, time: bar.start)) }
+      for price in bar.path where price.ticks > 0 {
+        drawdown.update((price: value(price.dollars), time: bar.start))
+      }
     }
     return Deepest(fraction: drawdown.deepest, days: known.count)
   }

@@ -62,6 +62,9 @@ package struct ChartView: Sendable, Equatable {
   /// Two metals have nothing but percent in common.
   package var shownScale: Scale { subject == .both ? .percent : scale }
 
+  /// How many panes find room below the prices.
+  package func shownPanes(in body: Rect) -> Int { ChartLayout(body, view: self).panes.count }
+
   /// What the page makes of its room. The same for drawing and for moving.
   package func geometry(of series: ChartSeries, in body: Rect) -> ChartGeometry {
     let columns = max(1, body.width - ChartLayout.axisWidth(body))

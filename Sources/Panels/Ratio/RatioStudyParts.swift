@@ -79,10 +79,10 @@ struct RatioStandingPart: SheetPart {
     lacking.draw(into: &frame, in: rect.droppingTop(StudyWindow.allCases.count + 1))
     let columns: [Table.Column] =
       [
-        .init("window"), .init("days", alignment: .right), .init("z", alignment: .decimal),
+        .init("window"), .init("days", alignment: .right), .init("z", alignment: .right),
         .init("rank", alignment: .right),
       ]
-      + ["low", "10 %", "25 %", "median", "75 %", "90 %", "high"].map { .init($0, alignment: .decimal) }
+      + ["low", "10 %", "25 %", "median", "75 %", "90 %", "high"].map { .init($0, alignment: .right) }
     Table(columns: columns, rows: StudyWindow.allCases.map(row), headerStyle: theme[.label]).draw(
       into: &frame, in: rect)
   }

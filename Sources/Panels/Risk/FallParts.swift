@@ -156,8 +156,8 @@ struct LeveragePart: SheetPart {
     }
     Table(
       columns: [
-        .init(""), .init("gold fell", alignment: .decimal), .init("leverage", alignment: .decimal),
-        .init("silver fell", alignment: .decimal), .init("leverage", alignment: .decimal),
+        .init(""), .init("gold fell", alignment: .right), .init("leverage", alignment: .right),
+        .init("silver fell", alignment: .right), .init("leverage", alignment: .right),
         .init("days known", alignment: .right),
       ], rows: rows, headerStyle: theme[.label]
     ).draw(into: &frame, in: rect)

@@ -4,6 +4,7 @@ import Screen
 
 extension Sheet {
   private static let twoColumnsFrom = 124
+  private static let threeColumnsFrom = 216
 
   /// What falls have done, and what they would do to a position.
   package static func risk(
@@ -28,6 +29,12 @@ extension Sheet {
       + [DaysAbovePart(context: context, studies: studies)]
     guard width >= twoColumnsFrom else {
       return Sheet([leverage, whatIf, chart] + lacking + falls + statistics)
+    }
+    guard width < threeColumnsFrom else {
+      return Sheet([
+        Column(share: 1, parts: [chart] + lacking), Column(share: 1, parts: [whatIf, leverage] + falls),
+        Column(share: 1, parts: statistics),
+      ])
     }
     return Sheet([
       Column(share: 1, parts: [chart] + falls + lacking),

@@ -103,18 +103,32 @@ struct StudyMarket {
     let month = study.deepestFall(ofDays: 30, until: market.end)
     let bars = market.silver.filter { $0.start >= market.end.advanced(byMilliseconds: -30 * 86_400_000) }
     #expect(month.days == bars.count)
-    var naive = 0.0
+    var (naive, rise) = (0.0, 0.0)
     let path = bars.flatMap(\.path).map(\.dollars)
-    for (index, low) in path.enumerated() {
-      for high in path[..<index] { naive = min(naive, low / high - 1) }
+    for (index, later) in path.enumerated() {
+      for earlier in path[..<index] {
+        naive = min(naive, later / earlier - 1)
+        rise = max(rise, later / earlier - 1)
+      }
     }
     #expect(abs(try #require(month.fraction) - naive) < 1e-12)
+    let up = study.highestRise(ofDays: 30, until: market.end)
+    #expect(abs(try #require(up.fraction) - rise) < 1e-12 && up.days == bars.count)
     #expect(
       abs(try #require(month.survivableLeverage()) - 1 / -naive) < 1e-9)
     let short = RiskStudy(.silver, closes: StudyMarket(days: 100).closes(.silver))
     let year = short.deepestFall(ofDays: 365, until: market.end)
     #expect(year.fraction == nil && year.days == 100 && year.survivableLeverage() == nil)
+    #expect(short.highestRise(ofDays: 365, until: market.end).fraction == nil)
     #expect(short.deepestFall(ofDays: nil, until: market.end).fraction != nil)
+    let whole = try #require(short.highestRise(ofDays: nil, until: market.end).fraction)
+    #expect(whole > 0)
+    // Today counts too.
+    let last = try #require(short.closes.bars.last)
+    let ten = Bar(
+      start: market.end, open: last.close, high: dollars(last.close.dollars * 10), low: last.close,
+      close: last.close)
+    #expect(try #require(short.highestRise(ofDays: nil, until: market.end, today: ten).fraction) >= 9 - 1e-9)
   }
 
   @Test func extremesAreTheNaiveOnes() throws {

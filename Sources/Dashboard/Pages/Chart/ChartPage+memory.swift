@@ -2,7 +2,7 @@ import BullionMonitor
 import Panels
 import Screen
 
-/// What the chart remembers from one run to the next, and the wheel.
+/// What the chart remembers from one run to the next.
 extension ChartPage {
   package var memory: [String: String] {
     ["interval": view.interval.rawValue, "style": view.style.rawValue]
@@ -12,13 +12,5 @@ extension ChartPage {
     view.interval = memory["interval"].flatMap(ChartInterval.init) ?? view.interval
     view.subject = memory["subject"].flatMap(ChartSubject.init) ?? view.subject
     view.style = memory["style"].flatMap(ChartView.Style.init) ?? view.style
-  }
-
-  package mutating func receive(_ click: Click, _ moment: PageMoment) -> [Effect]? {
-    switch click.kind {
-    case .press: nil
-    case .wheelUp: receive(ChartCommands.zoomIn, moment)
-    case .wheelDown: receive(ChartCommands.zoomOut, moment)
-    }
   }
 }

@@ -11,7 +11,7 @@ package struct ChartPage: Page {
   package static let meaning = "the chart"
 
   var view = ChartView()
-  private var history = ChartHistory()
+  private(set) var history = ChartHistory()
   /// A date that was asked for and is not loaded yet.
   private var target: Timestamp?
   /// In which a date is typed; nil while none is.
@@ -75,7 +75,7 @@ package struct ChartPage: Page {
     }
     let series = history.series(moment.monitor)
     guard series.lastBar != nil else { return [] }
-    let effects = point(command, series, moment)
+    let effects = point(command, series, moment) + tellOfPanes(command, moment)
     move(command, series, moment)
     return effects + loadAhead(moment)
   }
@@ -97,6 +97,14 @@ package struct ChartPage: Page {
     case ChartCommands.zoomOut: view.zoom = max(view.zoom - 1, ChartView.zooms.lowerBound)
     default: break
     }
+  }
+
+  /// Panes that find no room are said, since nothing of them is seen.
+  private func tellOfPanes(_ command: PageCommand, _ moment: PageMoment) -> [Effect] {
+    let shown = view.shownPanes(in: moment.body)
+    guard command == ChartCommands.panes, shown < view.paneCount else { return [] }
+    let reason = view.subject == .both ? "two metals have none" : "there is room for \(shown)"
+    return [.tell("panes below the chart: \(view.paneCount) wanted, \(reason)")]
   }
 
   /// Where the chart looks.
