@@ -55,6 +55,7 @@ let package = Package(
       name: "BullionMonitor",
       dependencies: ["BullionMarket", "BullionAnalytics", "BullionAlarms", algorithms, deque],
       path: "Sources/Monitor"),
+    .target(name: "Delivery", dependencies: ["BullionMarket", "BullionAlarms"]),
     .target(name: "Screen", dependencies: [algorithms]),
     .target(name: "Widgets", dependencies: ["Screen"]),
     .target(
@@ -85,8 +86,8 @@ let package = Package(
     .target(
       name: "Settings",
       dependencies: [
-        "Screen", "ThemeFiles", "Dashboard", "Venues", "BullionMarket", "BullionAnalytics", "BullionAlarms",
-        "BullionMonitor",
+        "Delivery", "Screen", "ThemeFiles", "Dashboard", "Venues", "BullionMarket", "BullionAnalytics",
+        "BullionAlarms", "BullionMonitor",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(
@@ -110,7 +111,8 @@ let package = Package(
     .executableTarget(
       name: "bullion",
       dependencies: [
-        "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor", "Screen", "Panels",
+        "BullionMarket", "BullionAnalytics", "BullionAlarms", "BullionMonitor", "Delivery", "Screen",
+        "Panels",
         "Dashboard", "Formats", "Files", "QuoteFiles", "HistoryFiles", "Playback", "Demo", "Venues",
         "Failover", "Settings", "Store", "Wire", "CursesTerminal", algorithms, deque,
         .product(name: "HeapModule", package: "swift-collections"),
@@ -143,6 +145,7 @@ let package = Package(
         "BullionMarket", "Demo",
       ]),
     .testTarget(name: "ScreenTests", dependencies: ["TestRandomness", "Screen"]),
+    .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "BullionAlarms", "BullionMarket"]),
     .testTarget(name: "WidgetsTests", dependencies: ["TestRandomness", "Widgets", "Screen"]),
     .testTarget(
       name: "DashboardTests",
@@ -159,7 +162,8 @@ let package = Package(
     .testTarget(
       name: "SettingsTests",
       dependencies: [
-        "Settings", "Venues", "Dashboard", "Screen", "BullionMarket", "BullionAnalytics", "BullionAlarms",
+        "Settings", "Delivery", "Venues", "Dashboard", "Screen", "BullionMarket", "BullionAnalytics",
+        "BullionAlarms",
         "BullionMonitor",
       ]),
     .executableTarget(

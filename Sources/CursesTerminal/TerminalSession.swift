@@ -114,6 +114,13 @@ import Screen
     push()
   }
 
+  /// Sends the terminal a sequence that leaves the screen as it is, such as a notification.
+  package func send(_ sequence: String) {
+    guard state == .open else { return }
+    bullion_append_output(sequence)
+    push()
+  }
+
   /// Whether clicks and the wheel are listened to; the terminal's own selection of text needs Shift meanwhile. Whatever
   /// ends the program switches it off.
   package var hearsMouse = false {

@@ -41,6 +41,9 @@ public struct AlarmEntry: Sendable, Equatable {
 }
 
 extension Monitor {
+  /// On what the alarm of a rule was raised; nil for what was raised before the program began.
+  public func alarmCause(of rule: String) -> AlarmCause? { watch.causes[rule] }
+
   /// Every rule: what waits first, what is off last; within a group the gravest and newest first.
   public var alarmEntries: [AlarmEntry] {
     let board = watch.board

@@ -24,6 +24,8 @@ package struct Configuration: Sendable {
   package var live = LiveChoices()
   /// What history is kept.
   package var store = StoreChoices()
+  /// How alarms get out.
+  package var delivery = DeliveryChoices()
   /// What is logged.
   package var log = LogChoices()
   /// Accounts and where their tokens lie.

@@ -52,6 +52,9 @@ enum ConfigurationKeys {
         "store", \.store, StoreChoices.keys, variables: "STORE_",
         "The history of live feeds, kept on the disk so that charts and readings are there after a restart."),
       .block(
+        "deliver", \.delivery, DeliveryChoices.keys, variables: "DELIVER_",
+        "How the alarms of live feeds get out of the program, from the dashboard or from record, each once."),
+      .block(
         "log", \.log, LogChoices.keys, variables: "LOG_",
         "What happened, a line for each thing: the dashboard writes it to a file, record to standard output."),
       .block(

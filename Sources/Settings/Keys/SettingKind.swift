@@ -51,6 +51,31 @@ extension SettingKind<String> {
   }
 }
 
+extension SettingKind<String> {
+  /// An address on the network, of http or https.
+  static var address: Self {
+    Self(
+      read: { reader, key, _ in
+        guard let text = reader.text(key) else { return nil }
+        let hasHost = ["http://", "https://"].contains { text.hasPrefix($0) && text.count > $0.count }
+        guard hasHost, !text.contains(where: \.isWhitespace) else {
+          reader.report(
+            "\(key) must be an address such as https://host/path", at: reader.line(of: key))
+          return nil
+        }
+        return text
+      }, text: YAMLText.quoted)
+  }
+}
+
+extension SettingKind<[String]> {
+  /// Any texts, or none.
+  static var words: Self {
+    Self(
+      isList: true, read: { reader, key, _ in reader.texts(key, mayBeEmpty: true) }, text: YAMLText.list)
+  }
+}
+
 extension SettingKind where Value: Equatable & Sendable {
   /// One of several words; the first that means a value is the one that is written.
   static func choice(_ words: [(String, Value)]) -> Self {

@@ -160,26 +160,4 @@ struct AlarmsCommand: ParsableCommand {
       try printOut("\(id): \(isShelved ? "no longer shelved" : "is not shelved")\n")
     }
   }
-
-  struct Test: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "test",
-      abstract: "Show how an alarm would be announced, and ring the bell once on a terminal.")
-
-    @OptionGroup var file: ConfigurationFileOption
-
-    @Argument(help: ArgumentHelp("The alarm.", valueName: "id"))
-    var id: String
-
-    func run() throws {
-      let room = try AlarmRoom(configuration: try file.load(), access: .reading)
-      try room.check([id])
-      guard let index = room.board.index(of: id) else { return }
-      let rule = room.board.rules[index]
-      write(
-        "ALARM  unacknowledged  P\(rule.priority)  \(room.now.iso8601)  \(rule.line(value: rule.limit))\n"
-          + "\(rule.message)\nThis is a test; nothing is recorded.\n", to: 1)
-      if isatty(1) == 1 { try printOut("\u{7}") }
-    }
-  }
 }

@@ -69,7 +69,8 @@ struct DashboardCommand: ParsableCommand {
         memory: memory,
         keymap: configuration.keymap, isMuted: isMuted, hearsMouse: configuration.hearsMouse,
         rules: RuleFile(parts.choice),
-        bars: BarsReader(feedName: opened.name, mode: opened.mode, configuration), log: log)
+        bars: BarsReader(feedName: opened.name, mode: opened.mode, configuration),
+        delivery: configuration.delivery, log: log)
       var ending = shown.run()
       while shown.wantsOtherFeed {
         do {

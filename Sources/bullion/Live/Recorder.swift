@@ -22,7 +22,8 @@ struct Recorder {
     let feedLog = Logger(label: "feed")
     session = LiveSession(prepared) { $0.write(to: feedLog) }
     monitor = Monitor(settings: configuration.settings, feedName: plan.name, mode: .live)
-    keeper = AlarmKeeper(restoring: &monitor)
+    keeper = AlarmKeeper(
+      restoring: &monitor, delivering: configuration.delivery, hasTerminal: false)
     session.warm(&monitor)
     logger.info(
       "recording",
@@ -79,7 +80,8 @@ struct Recorder {
   private mutating func keepAlarms() {
     guard let keeper else { return }
     let notices = memory.takeNotices(of: monitor)
-    if !notices.isEmpty { keeper.keep(notices, of: monitor.alarmBoard) }
+    if !notices.isEmpty { keeper.keep(notices, of: monitor) }
+    _ = keeper.deliver()
     for problem in keeper.takeProblems() { logger.warning("\(problem)") }
   }
 
@@ -119,6 +121,7 @@ struct Recorder {
     for notice in session.takeNotices() { logger.warning("\(notice)") }
     logCommitted()
     if let unsaved { logger.error("\(unsaved)") }
+    for problem in keeper?.finish() ?? [] { logger.warning("\(problem)") }
     logger.info("ended", metadata: ["complete": "\(unsaved == nil)"])
     return unsaved == nil
   }

@@ -24,6 +24,7 @@ struct DashboardLoop {
   private let appearance: ThemeOptions
   /// Nil unless the feed is live: what is simulated or replayed leaves no trace.
   private var keeper: AlarmKeeper?
+  private let delivery: DeliveryChoices
   private let bars: BarsReader
   private var rules: RuleFile
   private let log: DashboardLog
@@ -39,7 +40,7 @@ struct DashboardLoop {
     session: TerminalSession, feed: OpenedFeed, settings: MonitorSettings, theme: Theme, themeName: String,
     appearance: ThemeOptions, framesPerSecond: Int, page: PageName?, memory: ViewMemory, keymap: Keymap,
     isMuted: Bool,
-    hearsMouse: Bool, rules: RuleFile, bars: BarsReader,
+    hearsMouse: Bool, rules: RuleFile, bars: BarsReader, delivery: DeliveryChoices,
     log: DashboardLog
   ) {
     self.bars = bars
@@ -54,7 +55,8 @@ struct DashboardLoop {
     self.framesPerSecond = framesPerSecond
     var monitor = Monitor(settings: settings, feedName: feed.name, mode: feed.mode)
     driver = FeedDriver(feed, now: clock.now)
-    keeper = AlarmKeeper(restoring: &monitor)
+    keeper = AlarmKeeper(restoring: &monitor, delivering: delivery, hasTerminal: true)
+    self.delivery = delivery
     driver.warm(&monitor)
     state = DashboardState(
       monitor: monitor, page: page, keymap: keymap, isMuted: isMuted, hearsMouse: hearsMouse)
@@ -69,7 +71,7 @@ struct DashboardLoop {
       themeName: old.themeName, appearance: old.appearance, framesPerSecond: old.framesPerSecond, page: nil,
       memory: old.memory,
       keymap: state.keymap, isMuted: state.isMuted, hearsMouse: state.hearsMouse, rules: old.rules,
-      bars: bars, log: old.log)
+      bars: bars, delivery: old.delivery, log: old.log)
   }
 
   private var frameInterval: Duration { .seconds(1) / framesPerSecond }
@@ -119,13 +121,14 @@ struct DashboardLoop {
   ///
   /// - Returns: what the user ought to know of it.
   func close() -> [String] {
-    let problems = driver.close()
+    let problems = driver.close() + (keeper?.finish() ?? [])
     for problem in problems { log.write(notice: problem) }
     return problems
   }
 
   /// Takes what comes from outside: requests of operators, and alarm rules that were changed.
   private mutating func takeOrders() {
+    for sequence in keeper?.deliver() ?? [] { session.send(sequence) }
     for request in keeper?.takeRequests() ?? [] { _ = take(.request(request)) }
     guard let news = rules.look(at: clock.now) else { return }
     let words = news.words(since: state.monitor.settings.rules.map(\.id))
@@ -193,7 +196,7 @@ struct DashboardLoop {
     for effect in effects {
       switch effect {
       case .quit: return false
-      case .keepAlarms(let notices): keeper?.keep(notices, of: state.monitor.alarmBoard)
+      case .keepAlarms(let notices): keeper?.keep(notices, of: state.monitor)
       case .keepIndicators(let memory): driver.keep(memory)
       case .loadBars(let request): bars.load(request, for: state.monitor)
       case .ringBell: ringBell()

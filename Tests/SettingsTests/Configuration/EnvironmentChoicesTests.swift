@@ -1,3 +1,4 @@
+import Delivery
 import Testing
 
 @testable import Settings
@@ -17,6 +18,11 @@ import Testing
       "BULLION_STORE_QUOTES": "0", "BULLION_STORE_SIZE": "1 GB", "BULLION_LOG_PATH": "b.log",
       "BULLION_LOG_LEVEL": "trace", "BULLION_LOG_SIZE": "1 MiB", "BULLION_OANDA_ACCOUNT": "1-2",
       "BULLION_OANDA_TOKEN_FILE": "~/t", "BULLION_OANDA_PRACTICE": "true", "HOME": "/h",
+      "BULLION_DELIVER_PRIORITY": "1", "BULLION_DELIVER_WAIT": "0", "BULLION_DELIVER_PAUSE": "1 min",
+      "BULLION_DELIVER_PATIENCE": "2 h", "BULLION_DELIVER_RESOLVED": "true",
+      "BULLION_DELIVER_TERMINAL": "osc777",
+      "BULLION_DELIVER_DESKTOP": "true", "BULLION_DELIVER_COMMAND": "/bin/say it",
+      "BULLION_DELIVER_WEBHOOK": "https://h/x?y=z", "BULLION_DELIVER_TOKEN_FILE": "~/w",
       "BULLION_MOUSE": "on", "BULLION_ALARM_BANNER": "5 min",
       "BULLION_HOLIDAYS": "2027-01-04=closed 2027-01-05=13:00",
     ]
@@ -29,6 +35,12 @@ import Testing
     #expect((read.live.deviation, read.live.switchBack, read.live.silent) == (2, 5000, 9000))
     #expect((read.store.isEnabled, read.store.path, read.store.size) == (false, "/h/h.sqlite", 1_000_000_000))
     #expect((read.store.minuteBars, read.store.quotes) == (3650 * 86_400_000, 0))
+    let delivery = read.delivery
+    #expect((delivery.priority, delivery.limits.wait, delivery.limits.pause) == (1, 0, 60_000))
+    #expect((delivery.limits.patience, delivery.tellsEnd, delivery.desktop) == (7_200_000, true, true))
+    #expect(delivery.terminal == .always(.osc777) && delivery.command == ["/bin/say", "it"])
+    #expect((delivery.webhook, delivery.tokenFile) == ("https://h/x?y=z", "/h/w"))
+    #expect(delivery.channels == Set(DeliveryChannel.allCases))
     #expect((read.log.path, read.log.level, read.log.size) == ("b.log", .trace, 1 << 20))
     #expect((read.secrets["oanda"].number, read.secrets["oanda"].tokenFile) == ("1-2", "/h/t"))
     #expect(read.secrets["oanda"].isPractice)
