@@ -31,6 +31,7 @@ extension DashboardState {
         .draw(into: &frame, in: bounds)
     case .palette(let palette):
       palette.panel(context, items: items, recent: recent).draw(into: &frame, in: bounds)
+    case .themes(let list): list.panel(context).draw(into: &frame, in: bounds)
     case nil: break
     }
     return frame

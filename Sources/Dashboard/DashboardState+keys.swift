@@ -92,7 +92,7 @@ extension DashboardState {
         hearsMouse
         ? "the mouse is listened to; the terminal selects text with Shift" : "the mouse is not listened to"
       return [.hearMouse(hearsMouse)]
-    case .nextTheme: return [.nextTheme]
+    case .themes: return [.listThemes]
     case .freeze: frozen = frozen == nil ? monitor : nil
     case .repaint: return [.repaint]
     case .togglePause: return [.togglePause]
@@ -130,6 +130,17 @@ extension DashboardState {
       case .chosen(let item):
         self.overlay = nil
         return perform(item.meaning)
+      }
+    case .themes(var list):
+      let outcome = list.receive(key)
+      self.overlay = .themes(list)
+      switch outcome {
+      case .open: break
+      case .shown(let name): return [.showTheme(name)]
+      case .kept: self.overlay = nil
+      case .left(let name):
+        self.overlay = nil
+        return [.showTheme(name)]
       }
     }
     return []

@@ -95,6 +95,13 @@ package struct DashboardState: Sendable, Equatable {
     case .request(let request): monitor.perform(request)
     case .rules(let settings): monitor.takeRules(of: settings)
     case .playback(let playback): self.playback = playback
+    case .themes(let names, let shown): overlay = .themes(ThemeList(names, shown: shown))
+    case .themeRefused(let name, let reason):
+      if case .themes(var list)? = overlay {
+        list.refuse(name, reason)
+        overlay = .themes(list)
+      }
+      notice = reason
     case .notice(let text): notice = text
     }
     return []

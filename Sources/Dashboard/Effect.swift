@@ -22,7 +22,10 @@ package enum Effect: Sendable, Equatable {
   case changeRule(AlarmRuleChange)
   /// Clicks and the wheel are to be listened to, or no more.
   case hearMouse(Bool)
-  case nextTheme
+  /// The reader wants to choose a theme; the names come as `Event.themes`.
+  case listThemes
+  /// The theme of a name is to be shown from now on; when it cannot be had, `Event.themeRefused` says why.
+  case showTheme(String)
   /// Send the whole screen again.
   case repaint
 

@@ -20,6 +20,10 @@ package enum Event: Sendable {
   case rules(MonitorSettings)
   /// How the replay is being played now.
   case playback(Playback)
+  /// The names of all themes, and of the one that is shown.
+  case themes([String], shown: String)
+  /// A theme that cannot be had, and why; the one before is shown still.
+  case themeRefused(String, reason: String)
   /// Something for the reader that is not an alarm: an unknown TERM, a theme that could not be read.
   case notice(String)
 }

@@ -21,7 +21,7 @@ private func text(_ state: DashboardState) -> String {
   #expect(state.receive(.key(.character("+"))) == [.faster])
   #expect(state.receive(.key(.character("-"))) == [.slower])
   #expect(state.receive(.key(.character("]"))) == [.skipToNextEvent])
-  #expect(state.receive(.key(.character("t"))) == [.nextTheme])
+  #expect(state.receive(.key(.character("t"))) == [.listThemes])
   #expect(state.receive(.key(.control("l"))) == [.repaint])
   #expect(state.receive(.key(.character("x"))) == [])
 }

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func aCommandWithoutAKeyIsNotNamed() throws {
-    let keymap = try Keymap(overriding: [.nextTheme: [], .acknowledge: [.character("x")]])
+    let keymap = try Keymap(overriding: [.themes: [], .acknowledge: [.character("x")]])
     let state = DashboardState(monitor: ScriptedMarket.monitor(), keymap: keymap)
     #expect(!state.keyHints.foot.contains { $0 == KeyHint("t", "theme", 2) })
     #expect(state.keyHints.acknowledge == "x")

@@ -66,7 +66,7 @@ func noKey(_ name: String) {
 @Test func commandsAndKeysKeepTheirNames() {
   let names = [
     "quit", "show-keys", "show-overview", "show-feeds", "next-page", "acknowledge", "shelve", "reset", "bell",
-    "next-theme",
+    "themes",
     "freeze", "repaint", "pause", "faster", "slower", "skip-to-next-event",
   ]
   #expect(Set(names).isSubset(of: Command.all().map(\.name)))
@@ -86,7 +86,7 @@ func noKey(_ name: String) {
   let names = Command.all().map(\.name)
   #expect(Set(names).count == names.count)
   #expect(names.allSatisfy { $0.allSatisfy { $0.isLowercase || $0 == "-" } })
-  for name in ["quit", "show-keys", "pause", "bell", "next-theme", "skip-to-next-event"] {
+  for name in ["quit", "show-keys", "pause", "bell", "themes", "skip-to-next-event"] {
     #expect(names.contains(name))
   }
 }
@@ -133,7 +133,7 @@ func impossibleKeys(_ keys: [Command: [Key]], _ expected: KeymapError) {
 func theScreenNamesTheKeysThatAreSet() throws {
   let keymap = try Keymap(overriding: [
     .quit: [.character("z")], .acknowledge: [.character("x")], .showKeys: [.character("h")],
-    .show("feeds"): [.function(2)], .nextTheme: [],
+    .show("feeds"): [.function(2)], .themes: [],
   ])
   var state = DashboardState(monitor: ScriptedMarket.risen(), keymap: keymap)
   func text() -> String {

@@ -46,7 +46,8 @@ import Testing
   func coloursCanBeTurnedOff(byEnvironment: Bool) throws {
     let terminal = try startDashboard(
       byEnvironment ? [] : ["--no-color"], environment: ["NO_COLOR": byEnvironment ? "1" : nil])
-    press("t", on: terminal) { showsPrices(terminal) }
+    press("t", on: terminal) { terminal.screen.text.contains("Themes") }
+    press("\r", on: terminal) { !terminal.screen.text.contains("Themes") && showsPrices(terminal) }
     quit(terminal)
     #expect(colours(in: terminal).isEmpty)
     // Roles are told apart all the same.

@@ -82,13 +82,18 @@ import Testing
     quit(terminal)
   }
 
-  @Test func theNextThemeHasOtherColours() throws {
+  @Test func aThemeIsLookedAtAndKeptOrNot() throws {
     let terminal = try startDashboard()
     press(" ", on: terminal) { terminal.screen.text.contains("PAUSED") }
     func looks() -> [ScreenReader.Look] { (0..<120).map { terminal.screen.place(column: $0, row: 0).look } }
     let text = terminal.screen.text
     let dark = looks()
-    press("t", on: terminal) { looks() != dark && terminal.screen.text == text }
+    press("t", on: terminal) { terminal.screen.text.contains("Themes") }
+    press("\u{1B}[B", on: terminal) { looks() != dark }
+    press("\u{1B}", on: terminal) { looks() == dark && terminal.screen.text == text }
+    press("t", on: terminal) { terminal.screen.text.contains("Themes") }
+    press("print", on: terminal) { terminal.screen.text.contains("> print") && looks() != dark }
+    press("\r", on: terminal) { looks() != dark && terminal.screen.text == text }
     quit(terminal)
   }
 

@@ -2,4 +2,5 @@
 enum Overlay: Sendable, Equatable {
   case keys(KeyList)
   case palette(Palette)
+  case themes(ThemeList)
 }

@@ -66,6 +66,8 @@ package struct Palette: Sendable, Equatable {
 
   func panel(_ context: PanelContext, items: [Item], recent: [String]) -> PalettePanel {
     let found = Self.matches(items, query: query, recent: recent)
-    return PalettePanel(context, query: query, rows: found.map { ($0.words, $0.keys) }, selected: row)
+    return PalettePanel(
+      context, title: "What to do", note: "Enter does it, Esc closes", query: query,
+      rows: found.map { ($0.words, $0.keys) }, selected: row)
   }
 }

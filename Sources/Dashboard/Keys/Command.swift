@@ -5,7 +5,7 @@ package enum Command: Sendable, Hashable {
   case quit, showKeys, palette
   /// Opens a page.
   case show(PageName)
-  case nextPage, acknowledge, shelve, reset, toggleBell, toggleMouse, nextTheme, freeze, repaint
+  case nextPage, acknowledge, shelve, reset, toggleBell, toggleMouse, themes, freeze, repaint
   case togglePause, faster, slower, skipToNextEvent, switchFeed
 
   /// All of them, in the order of the list of keys.
@@ -13,7 +13,7 @@ package enum Command: Sendable, Hashable {
   /// - Parameter pages: in their order.
   package static func all(_ pages: [any Page.Type] = Pages.standard) -> [Command] {
     [.quit, .showKeys, .palette] + pages.map { .show($0.name) } + [
-      .nextPage, .acknowledge, .shelve, .reset, .toggleBell, .toggleMouse, .nextTheme, .freeze, .repaint,
+      .nextPage, .acknowledge, .shelve, .reset, .toggleBell, .toggleMouse, .themes, .freeze, .repaint,
       .togglePause,
       .faster, .slower, .skipToNextEvent, .switchFeed,
     ]
@@ -34,7 +34,7 @@ package enum Command: Sendable, Hashable {
     case .reset: "reset"
     case .toggleBell: "bell"
     case .toggleMouse: "mouse"
-    case .nextTheme: "next-theme"
+    case .themes: "themes"
     case .freeze: "freeze"
     case .repaint: "repaint"
     case .togglePause: "pause"
@@ -58,7 +58,7 @@ package enum Command: Sendable, Hashable {
     case .reset: "reset latched alarms that are acknowledged and over"
     case .toggleBell: "bell on or off"
     case .toggleMouse: "mouse on or off"
-    case .nextTheme: "next theme"
+    case .themes: "choose a theme"
     case .freeze: "freeze the view; data and alarms go on"
     case .repaint: "draw the whole screen again"
     case .togglePause: "pause or go on"
@@ -82,7 +82,7 @@ package enum Command: Sendable, Hashable {
     case .reset: [.character("r")]
     case .toggleBell: [.character("m")]
     case .toggleMouse: [.character("M")]
-    case .nextTheme: [.character("t")]
+    case .themes: [.character("t")]
     case .freeze: [.character("f")]
     case .repaint: [.control("l")]
     case .togglePause: [.character(" ")]

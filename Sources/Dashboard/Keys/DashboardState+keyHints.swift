@@ -33,7 +33,7 @@ extension DashboardState {
     }
     hint(&hints, .palette, "commands", 2)
     hint(&hints, .nextPage, "next page", 2)
-    hint(&hints, .nextTheme, "theme", 1)
+    hint(&hints, .themes, "theme", 1)
     return Array(hints.foot.prefix(4))
   }
 

@@ -8,6 +8,8 @@ package struct Configuration: Sendable {
 
   /// The name of a built-in theme, or a file's path.
   package var theme = ThemeLibrary.names.first ?? ""
+  /// Whether what rises is red and what falls green.
+  package var isRedUp = false
   /// The most frames that are drawn in a second.
   package var framesPerSecond = 8
   /// Whether alarms ring the terminal's bell.

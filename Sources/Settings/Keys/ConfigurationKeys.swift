@@ -20,6 +20,10 @@ enum ConfigurationKeys {
   private static let appearance: [SettingKey<Configuration>] = [
     theme,
     SettingKey(
+      "red-up", \.isRedUp, .flag,
+      "true: prices that rise are in the theme's colour of falling ones, and the other way round, as in East Asia."
+    ),
+    SettingKey(
       "frames-per-second", \.framesPerSecond, .integer(Configuration.framesPerSecondRange),
       "The most frames that are drawn in a second, {range}."
     ).settable(as: "FPS"),

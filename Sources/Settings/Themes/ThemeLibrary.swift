@@ -56,14 +56,4 @@ package enum ThemeLibrary {
 
   /// Whether a choice that is no name is a file's path.
   package static func isPath(_ choice: String) -> Bool { choice.contains("/") || choice.contains(".") }
-
-  /// The theme after another one, for cycling through all that there are and the user's own file.
-  ///
-  /// - Parameter own: the theme that was chosen at the start; a file that is none of those comes after them.
-  package static func name(after name: String, own: String, folder: String? = userFolder) -> String {
-    let all = names(folder: folder)
-    let ring = all.contains(own) ? all : all + [own]
-    let next = (ring.firstIndex(of: name) ?? -1) + 1
-    return ring[next % ring.count]
-  }
 }

@@ -60,12 +60,12 @@ struct DashboardCommand: ParsableCommand {
     let parts = (
       page: page, fps: fps ?? configuration.framesPerSecond, choice: self.configuration.file.choice
     )
-    let (feed, appearance) = (feed, appearance)
+    let (feed, themes) = (feed, appearance.shelf(configuration))
     let ending: Ending? = try MainActor.assumeIsolated {
       let session = try TerminalSession(options: options)
       var shown = DashboardLoop(
         session: session, feed: opened, settings: configuration.settings, theme: theme,
-        themeName: themeName, appearance: appearance, framesPerSecond: parts.fps, page: parts.page,
+        themeName: themeName, themes: themes, framesPerSecond: parts.fps, page: parts.page,
         memory: memory,
         keymap: configuration.keymap, isMuted: isMuted, hearsMouse: configuration.hearsMouse,
         rules: RuleFile(parts.choice),
@@ -111,7 +111,7 @@ struct DashboardCommand: ParsableCommand {
     let asked = try appearance.theme.map(ThemeOptions.choice)
     if asked == nil, let name = memory.theme, name != configuration.theme {
       do {
-        return (try appearance.library(name), name)
+        return (try appearance.shelf(configuration).theme(name), name)
       } catch {
         log.write(notice: "\(error)")
       }

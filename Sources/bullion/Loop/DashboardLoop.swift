@@ -21,7 +21,7 @@ struct DashboardLoop {
   private var themeName: String
   /// The theme of the start; a file of the user's can be returned to.
   private let ownTheme: String
-  private let appearance: ThemeOptions
+  private let themes: ThemeShelf
   /// Nil unless the feed is live: what is simulated or replayed leaves no trace.
   private var keeper: AlarmKeeper?
   private let delivery: DeliveryChoices
@@ -38,7 +38,7 @@ struct DashboardLoop {
 
   init(
     session: TerminalSession, feed: OpenedFeed, settings: MonitorSettings, theme: Theme, themeName: String,
-    appearance: ThemeOptions, framesPerSecond: Int, page: PageName?, memory: ViewMemory, keymap: Keymap,
+    themes: ThemeShelf, framesPerSecond: Int, page: PageName?, memory: ViewMemory, keymap: Keymap,
     isMuted: Bool,
     hearsMouse: Bool, rules: RuleFile, bars: BarsReader, delivery: DeliveryChoices,
     log: DashboardLog
@@ -51,7 +51,7 @@ struct DashboardLoop {
     self.theme = theme
     self.themeName = themeName
     ownTheme = themeName
-    self.appearance = appearance
+    self.themes = themes
     self.framesPerSecond = framesPerSecond
     var monitor = Monitor(settings: settings, feedName: feed.name, mode: feed.mode)
     driver = FeedDriver(feed, now: clock.now)
@@ -68,7 +68,7 @@ struct DashboardLoop {
     let state = old.state
     self.init(
       session: old.session, feed: feed, settings: state.monitor.settings, theme: old.theme,
-      themeName: old.themeName, appearance: old.appearance, framesPerSecond: old.framesPerSecond, page: nil,
+      themeName: old.themeName, themes: old.themes, framesPerSecond: old.framesPerSecond, page: nil,
       memory: old.memory,
       keymap: state.keymap, isMuted: state.isMuted, hearsMouse: state.hearsMouse, rules: old.rules,
       bars: bars, delivery: old.delivery, log: old.log)
@@ -188,6 +188,12 @@ struct DashboardLoop {
     needsFrame = false
   }
 
+  /// All that there are, and the file that was chosen at the start.
+  private var themeNames: [String] {
+    let names = themes.names
+    return names.contains(ownTheme) ? names : names + [ownTheme]
+  }
+
   /// Without colours the roles are told apart by attributes.
   private var shownTheme: Theme { session.depth == .monochrome ? .monochrome : theme }
 
@@ -202,7 +208,8 @@ struct DashboardLoop {
       case .ringBell: ringBell()
       case .changeRule(let change): keep(change)
       case .hearMouse(let isOn): session.hearsMouse = isOn
-      case .nextTheme: switchTheme()
+      case .listThemes: _ = take(.themes(themeNames, shown: themeName))
+      case .showTheme(let name): show(theme: name)
       case .repaint: session.repaint()
       case .togglePause: control { $0.isPaused.toggle() }
       case .faster: control { $0.faster() }
@@ -237,12 +244,13 @@ struct DashboardLoop {
     if bellPace.mayRing(at: Int64(elapsed)) { session.bell() }
   }
 
-  private mutating func switchTheme() {
-    themeName = ThemeLibrary.name(after: themeName, own: ownTheme, folder: ThemeOptions.folder)
+  /// - Parameter name: of a theme that may have gone or be broken.
+  private mutating func show(theme name: String) {
     do {
-      theme = try appearance.library(themeName)
+      theme = try themes.theme(name)
+      themeName = name
     } catch {
-      _ = take(.notice("\(error)"))
+      _ = take(.themeRefused(name, reason: "\(error)"))
     }
   }
 }

@@ -21,17 +21,18 @@ struct ThemeOptions: ParsableArguments {
 
   /// The theme that the flag names, else the configured one.
   func load(_ configuration: Configuration) throws -> Theme {
-    guard let theme else { return try library(configuration.theme) }
+    let shelf = shelf(configuration)
+    guard let theme else { return try shelf.theme(configuration.theme) }
     do {
-      return try library(Self.choice(theme))
+      return try shelf.theme(Self.choice(theme))
     } catch let error as ThemeError {
       throw ValidationError("--theme: \(error)")
     }
   }
 
-  /// The theme of a name or a path.
-  func library(_ choice: String) throws(ThemeError) -> Theme {
-    try ThemeLibrary.theme(choice, folder: Self.folder, isExact: themeExact)
+  /// Where themes are had from.
+  func shelf(_ configuration: Configuration) -> ThemeShelf {
+    ThemeShelf(folder: Self.folder, isExact: themeExact, isRedUp: configuration.isRedUp)
   }
 
   /// Where the user's own themes are.

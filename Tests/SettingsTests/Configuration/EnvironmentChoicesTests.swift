@@ -23,11 +23,12 @@ import Testing
       "BULLION_DELIVER_TERMINAL": "osc777",
       "BULLION_DELIVER_DESKTOP": "true", "BULLION_DELIVER_COMMAND": "/bin/say it",
       "BULLION_DELIVER_WEBHOOK": "https://h/x?y=z", "BULLION_DELIVER_TOKEN_FILE": "~/w",
-      "BULLION_MOUSE": "on", "BULLION_ALARM_BANNER": "5 min",
+      "BULLION_RED_UP": "true", "BULLION_MOUSE": "on", "BULLION_ALARM_BANNER": "5 min",
       "BULLION_HOLIDAYS": "2027-01-04=closed 2027-01-05=13:00",
     ]
     let read = try load(values)
     #expect((read.theme, read.framesPerSecond) == ("light", 9))
+    #expect(read.isRedUp)
     #expect(!read.ringsBell && read.hearsMouse && read.settings.alarmNewsTime == 300_000)
     #expect(read.feed.specs == ["live", "file:a.csv"])
     #expect(read.feed.addresses.map(\.url) == ["http://h:2/a=b", "ws://h:1"])

@@ -15,14 +15,15 @@ import Testing
     #expect(DirectionColors(up: exact[.up].foreground, down: exact[.down].foreground).areApart)
   }
 
-  @Test func themesFollowEachOtherInARing() {
-    let names = ThemeLibrary.names
-    #expect(ThemeLibrary.name(after: names[0], own: names[1], folder: nil) == names[1])
-    #expect(ThemeLibrary.name(after: names.last ?? "", own: names[0], folder: nil) == names[0])
-    // A file of one's own is part of the ring.
-    let own = "/a/file.yaml"
-    #expect(ThemeLibrary.name(after: own, own: own, folder: nil) == names[0])
-    #expect(ThemeLibrary.name(after: names.last ?? "", own: own, folder: nil) == own)
+  @Test("Red for rising exchanges the colours of prices and of nothing else", arguments: ThemeLibrary.names)
+  func redUpExchangesPrices(name: String) throws {
+    let theme = try ThemeShelf(folder: nil).theme(name)
+    let turned = try ThemeShelf(folder: nil, isRedUp: true).theme(name)
+    #expect(turned[.up] == theme[.down] && turned[.down] == theme[.up])
+    #expect(turned[.upFaint] == theme[.downFaint] && turned[.downFaint] == theme[.upFaint])
+    let prices: Set<Theme.Role> = [.up, .down, .upFaint, .downFaint]
+    for role in Theme.Role.allCases where !prices.contains(role) { #expect(turned[role] == theme[role]) }
+    #expect(turned.redUp == theme)
   }
 
   @Test func themesOfTheFolderAreFoundByName() throws {
@@ -37,7 +38,7 @@ import Testing
       #expect(other.name == "Solarized (Dark) [1.2]")
       #expect(
         ThemeLibrary.names(folder: folder) == ThemeLibrary.names + ["3024 Day", "Solarized (Dark) [1.2]"])
-      #expect(ThemeLibrary.name(after: "3024 Day", own: "dark", folder: folder) == "Solarized (Dark) [1.2]")
+      #expect(ThemeShelf(folder: folder).names == ThemeLibrary.names(folder: folder))
       #expect { try ThemeLibrary.theme("3024 Dya", folder: folder) } throws: {
         "\($0)".contains("did you mean \"3024 Day\"")
       }
