@@ -18,6 +18,10 @@ extension DashboardState {
       return frame
     }
     let context = context(theme)
+    if let wallMoment, overlay == nil {
+      drawWall(wallMoment, context, into: &frame)
+      return frame
+    }
     HeaderPanel(context, tabs: tabs).draw(into: &frame, in: bounds.top(1))
     BannerPanel(context).draw(into: &frame, in: bounds.droppingTop(1).top(1))
     StatusPanel(context).draw(into: &frame, in: bounds.bottom(1))

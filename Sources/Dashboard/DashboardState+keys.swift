@@ -54,7 +54,20 @@ extension DashboardState {
     return pages.opened(moment)
   }
 
+  /// What may be done of what a key or a click asks for.
+  mutating func allowed(_ effects: [Effect]) -> [Effect] {
+    guard isReadOnly, effects.contains(where: \.isDeed) else { return effects }
+    notice = Self.readOnly
+    return effects.filter { if case .tell = $0 { false } else { !$0.isDeed } }
+  }
+
+  private static let readOnly = "this screen is for looking (read only); Ctrl-C leaves"
+
   private mutating func perform(_ command: Command) -> [Effect] {
+    guard !isReadOnly || !command.isDeed else {
+      notice = Self.readOnly
+      return []
+    }
     if command.isPlayback, !playback.isControllable || monitor.hasEnded {
       notice =
         monitor.hasEnded ? "there is no more input to play" : "only a demo or a replay can be played so"

@@ -36,13 +36,25 @@ package struct DashboardState: Sendable, Equatable {
   /// The trade date of the last news.
   private var tradeDate: CalendarDate?
 
+  /// How the screen goes on by itself; nil where somebody sits before it.
+  let wall: WallPlan?
+  /// Whether those before it may look, and do nothing about alarms.
+  let isReadOnly: Bool
+  /// Milliseconds since the start, as far as a wall has been told.
+  var wallTime: Int64 = 0
+
   /// - Parameters:
   ///   - pages: in the order of their tabs.
   ///   - page: the one that is open first; the first of all unless given.
+  ///   - wall: how the screen goes on by itself; nil where somebody sits before it.
+  ///   - isReadOnly: whether those before it may look, and do nothing about alarms.
   package init(
     monitor: Monitor, pages: [any Page.Type] = Pages.standard, page: PageName? = nil,
-    keymap: Keymap? = nil, isMuted: Bool = false, hearsMouse: Bool = false
+    keymap: Keymap? = nil, isMuted: Bool = false, hearsMouse: Bool = false, wall: WallPlan? = nil,
+    isReadOnly: Bool = false
   ) {
+    self.wall = wall
+    self.isReadOnly = isReadOnly
     self.hearsMouse = hearsMouse
     self.isMuted = isMuted
     self.monitor = monitor
@@ -85,8 +97,9 @@ package struct DashboardState: Sendable, Equatable {
       let opened = reopened(withHistory: events.contains(where: \.isHistory))
       return bell + (opened.isEmpty ? passing() : opened)
     case .bars(let answer): return pages.receive(answer, moment)
-    case .key(let key): return take(key)
-    case .click(let click): return take(click)
+    case .key(let key): return takesKeys ? allowed(take(key)) : []
+    case .click(let click): return takesKeys ? allowed(take(click)) : []
+    case .passed(let time): return pass(to: time)
     case .resized(let size):
       self.size = size
       guard !hasOpenedPage else { break }

@@ -40,4 +40,14 @@ package enum Effect: Sendable, Equatable {
   case adjust(PageName, [String: String])
   /// A line for the reader, until the next key.
   case tell(String)
+
+  /// Whether it does more than look, and so is not for a screen that is read only.
+  var isDeed: Bool {
+    switch self {
+    case .quit, .changeRule, .operate, .testAlarm, .switchFeed: true
+    case .keepAlarms, .keepIndicators, .loadBars, .ringBell, .togglePause, .faster, .slower, .skipToNextEvent,
+      .hearMouse, .listThemes, .showTheme, .repaint, .show, .adjust, .tell:
+      false
+    }
+  }
 }

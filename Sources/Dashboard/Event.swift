@@ -14,6 +14,8 @@ package enum Event: Sendable {
   case click(Click)
   /// The terminal has this room now.
   case resized(Size)
+  /// So many milliseconds have passed since the start; for walls, at least once a second.
+  case passed(Int64)
   /// What an operator asks for from outside.
   case request(AlarmRequest)
   /// Settings whose alarm rules are to be watched from now on.

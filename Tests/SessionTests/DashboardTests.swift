@@ -97,6 +97,27 @@ import Testing
     quit(terminal)
   }
 
+  @Test func aWallTakesNoKeysAndLeavesByControlC() throws {
+    let terminal = try PseudoTerminal(columns: 160, rows: 48)
+    try terminal.start(BuiltProduct.path(of: "bullion"), ["--wall"])
+    #expect(terminal.waitForScreen("against previous close"))
+    terminal.send("q1a?")
+    #expect(terminal.wait { terminal.screen.text.contains("next page in") })
+    #expect(!terminal.screen.text.contains("Overview"))
+    terminal.send("\u{3}")
+    #expect(terminal.waitForExit() == .signal(SIGINT) || terminal.waitForExit() == .status(130))
+    expectRestored(terminal)
+  }
+
+  @Test func aScreenForLookingIsNotLeftByAKey() throws {
+    let terminal = try startDashboard(["--read-only"])
+    press("q", on: terminal) { terminal.screen.text.contains("read only") }
+    press("2", on: terminal) { terminal.screen.text.contains("candles") }
+    terminal.send("\u{3}")
+    _ = terminal.waitForExit()
+    expectRestored(terminal)
+  }
+
   @Test func theNextEventIsSkippedTo() throws {
     let terminal = try startDashboard()
     press(" ", on: terminal) { terminal.screen.text.contains("PAUSED") }

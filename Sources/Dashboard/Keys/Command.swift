@@ -19,7 +19,7 @@ package enum Command: Sendable, Hashable {
     ]
   }
 
-  /// As the configuration names it: `next-theme`; where two states take turns, the thing itself: `pause`.
+  /// As the configuration names it: `acknowledge`; where two states take turns, the thing itself: `pause`.
   ///
   /// These stand in users' files and never change.
   package var name: String {
@@ -90,6 +90,16 @@ package enum Command: Sendable, Hashable {
     case .slower: [.character("-")]
     case .skipToNextEvent: [.character("]")]
     case .switchFeed: [.character("L")]
+    }
+  }
+
+  /// Whether it does more than look: alarms and the program itself are for those who may.
+  var isDeed: Bool {
+    switch self {
+    case .acknowledge, .shelve, .reset, .quit, .switchFeed: true
+    case .showKeys, .palette, .show, .nextPage, .toggleBell, .toggleMouse, .themes, .freeze, .repaint,
+      .togglePause, .faster, .slower, .skipToNextEvent:
+      false
     }
   }
 

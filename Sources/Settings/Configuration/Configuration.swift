@@ -16,6 +16,8 @@ package struct Configuration: Sendable {
   package var ringsBell = true
   /// Whether the dashboard listens to the mouse from the start.
   package var hearsMouse = false
+  /// Whether and how it is a wall.
+  package var wall = WallChoices()
   /// The path of a supply file; nil for the built-in table.
   package var supply: String?
   /// What the analytics are told; its rules are those that are switched on.

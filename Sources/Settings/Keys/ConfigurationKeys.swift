@@ -39,6 +39,9 @@ enum ConfigurationKeys {
       "mouse", \.hearsMouse, .choice([("on", true), ("off", false), ("true", true), ("false", false)]),
       "Whether clicks and the wheel are listened to, on or off; the terminal selects text with Shift meanwhile."
     ),
+    .block(
+      "wall", \.wall, WallChoices.keys, variables: "WALL_",
+      "A screen that nobody touches: large figures, pages that turn by themselves, no keys."),
     SettingKey(
       "supply", \.supply, .path,
       """

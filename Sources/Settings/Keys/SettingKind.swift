@@ -1,3 +1,5 @@
+import BullionMarket
+
 /// What the value of a key may be: how it is read, and how it is written.
 struct SettingKind<Value>: Sendable {
   /// What it may be, in words: `{range}` in the comment of a key.
@@ -82,6 +84,41 @@ extension SettingKind where Value: Equatable & Sendable {
     Self(
       range: words.map(\.0).joined(separator: ", "), read: { reader, key, _ in reader.choice(key, words) },
       text: { value in words.first { $0.1 == value }?.0 ?? "" })
+  }
+}
+
+extension SettingKind<Int> {
+  /// A time of day in minutes: `22:00`.
+  static var clock: Self {
+    Self(
+      read: { reader, key, _ in
+        guard let text = reader.text(key) else { return nil }
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { part in
+          part.count == 2 && part.allSatisfy(\.isASCIIDigit) ? Int(part) : nil
+        }
+        guard parts.count == 2, let hour = parts[0], let minute = parts[1], hour < 24, minute < 60 else {
+          reader.report(
+            "\(key) must be a time of day such as 22:00, not \"\(visible(String(text.prefix(40))))\"",
+            at: reader.line(of: key))
+          return nil
+        }
+        return hour * 60 + minute
+      },
+      text: { minutes in
+        let digits = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return YAMLText.quoted(digits.joined(separator: ":"))
+      })
+  }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}
+
+extension SettingKind<String> {
+  /// A name, which is looked up where it is used.
+  static var word: Self {
+    Self(read: { reader, key, _ in reader.text(key) }, text: YAMLText.quoted)
   }
 }
 

@@ -32,6 +32,12 @@ struct DashboardCommand: ParsableCommand {
   @Flag(help: "Begin as if nothing were remembered of the last run: page, theme, chart.")
   var fresh = false
 
+  @Flag(help: "A screen that nobody touches: large figures, pages that turn by themselves, no keys.")
+  var wall = false
+
+  @Flag(help: "Look and do nothing else: no acknowledging, no shelving, no quitting by a key; Ctrl-C leaves.")
+  var readOnly = false
+
   func validate() throws {
     guard let fps, !Configuration.framesPerSecondRange.contains(fps) else { return }
     throw ValidationError("--fps must be a number from 1 to 60")
@@ -60,7 +66,9 @@ struct DashboardCommand: ParsableCommand {
     let parts = (
       page: page, fps: fps ?? configuration.framesPerSecond, choice: self.configuration.file.choice
     )
-    let (feed, themes) = (feed, appearance.shelf(configuration))
+    var attendance = Attendance(isReadOnly: readOnly, night: configuration.wall.night)
+    if wall || configuration.wall.isOn { attendance.wall = configuration.wall.plan }
+    let (feed, themes, attending) = (feed, appearance.shelf(configuration), attendance)
     let ending: Ending? = try MainActor.assumeIsolated {
       let session = try TerminalSession(options: options)
       var shown = DashboardLoop(
@@ -70,7 +78,7 @@ struct DashboardCommand: ParsableCommand {
         keymap: configuration.keymap, isMuted: isMuted, hearsMouse: configuration.hearsMouse,
         rules: RuleFile(parts.choice),
         bars: BarsReader(feedName: opened.name, mode: opened.mode, configuration),
-        delivery: configuration.delivery, log: log)
+        delivery: configuration.delivery, attendance: attending, log: log)
       var ending = shown.run()
       while shown.wantsOtherFeed {
         do {

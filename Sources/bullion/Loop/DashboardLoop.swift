@@ -25,6 +25,12 @@ struct DashboardLoop {
   /// Nil unless the feed is live: what is simulated or replayed leaves no trace.
   private var keeper: AlarmKeeper?
   private let delivery: DeliveryChoices
+  private let attendance: Attendance
+  /// The theme of the night; nil until it is needed, and where it cannot be had.
+  private var nightTheme: Theme?
+  private var isNight = false
+  /// Milliseconds since the start, as far as the wall has been told.
+  private var told: Int64 = 0
   private let bars: BarsReader
   private var rules: RuleFile
   private let log: DashboardLog
@@ -40,7 +46,7 @@ struct DashboardLoop {
     session: TerminalSession, feed: OpenedFeed, settings: MonitorSettings, theme: Theme, themeName: String,
     themes: ThemeShelf, framesPerSecond: Int, page: PageName?, memory: ViewMemory, keymap: Keymap,
     isMuted: Bool,
-    hearsMouse: Bool, rules: RuleFile, bars: BarsReader, delivery: DeliveryChoices,
+    hearsMouse: Bool, rules: RuleFile, bars: BarsReader, delivery: DeliveryChoices, attendance: Attendance,
     log: DashboardLog
   ) {
     self.bars = bars
@@ -57,9 +63,11 @@ struct DashboardLoop {
     driver = FeedDriver(feed, now: clock.now)
     keeper = AlarmKeeper(restoring: &monitor, delivering: delivery, hasTerminal: true)
     self.delivery = delivery
+    self.attendance = attendance
     driver.warm(&monitor)
     state = DashboardState(
-      monitor: monitor, page: page, keymap: keymap, isMuted: isMuted, hearsMouse: hearsMouse)
+      monitor: monitor, page: page, keymap: keymap, isMuted: isMuted, hearsMouse: hearsMouse,
+      wall: attendance.wall, isReadOnly: attendance.isReadOnly)
     state.recall(memory, withPage: page == nil)
   }
 
@@ -71,7 +79,7 @@ struct DashboardLoop {
       themeName: old.themeName, themes: old.themes, framesPerSecond: old.framesPerSecond, page: nil,
       memory: old.memory,
       keymap: state.keymap, isMuted: state.isMuted, hearsMouse: state.hearsMouse, rules: old.rules,
-      bars: bars, delivery: old.delivery, log: old.log)
+      bars: bars, delivery: old.delivery, attendance: old.attendance, log: old.log)
   }
 
   private var frameInterval: Duration { .seconds(1) / framesPerSecond }
@@ -88,6 +96,7 @@ struct DashboardLoop {
       }
       for answer in bars.takeAnswers() { _ = take(.bars(answer)) }
       takeOrders()
+      passTime()
       tellProblems()
       drawIfDue()
       for event in session.wait(until: nextWake(), watching: driver.descriptors) {
@@ -137,6 +146,24 @@ struct DashboardLoop {
       keeper?.strikeRules(missingFrom: state.monitor)
     }
     _ = take(.notice(words))
+  }
+
+  /// A wall goes on by itself.
+  private mutating func passTime() {
+    guard attendance.wall != nil else { return }
+    let elapsed = Int64(beginning.duration(to: clock.now) / .milliseconds(1))
+    guard elapsed / 1000 != told / 1000 || told == 0 else { return }
+    told = max(1, elapsed)
+    _ = take(.passed(elapsed))
+    let isNow = attendance.isNight
+    guard isNow != isNight else { return }
+    isNight = isNow
+    guard isNow else { return }
+    do {
+      nightTheme = try themes.theme(attendance.night.themeName)
+    } catch {
+      _ = take(.notice("the theme of the night: \(error)"))
+    }
   }
 
   /// What the journal and the log have to say.
@@ -195,7 +222,9 @@ struct DashboardLoop {
   }
 
   /// Without colours the roles are told apart by attributes.
-  private var shownTheme: Theme { session.depth == .monochrome ? .monochrome : theme }
+  private var shownTheme: Theme {
+    session.depth == .monochrome ? .monochrome : isNight ? nightTheme ?? theme : theme
+  }
 
   /// - Returns: false when the program is to end.
   private mutating func perform(_ effects: [Effect]) -> Bool {

@@ -23,12 +23,20 @@ import Testing
       "BULLION_DELIVER_TERMINAL": "osc777",
       "BULLION_DELIVER_DESKTOP": "true", "BULLION_DELIVER_COMMAND": "/bin/say it",
       "BULLION_DELIVER_WEBHOOK": "https://h/x?y=z", "BULLION_DELIVER_TOKEN_FILE": "~/w",
+      "BULLION_WALL_ENABLED": "true", "BULLION_WALL_PAGES": "wall risk", "BULLION_WALL_EVERY": "1 min",
+      "BULLION_WALL_SHIFT": "5 min", "BULLION_WALL_REPAINT": "10 s", "BULLION_WALL_KEYS": "true",
+      "BULLION_WALL_NIGHT_FROM": "22:00", "BULLION_WALL_NIGHT_TO": "06:30",
+      "BULLION_WALL_NIGHT_THEME": "green",
       "BULLION_RED_UP": "true", "BULLION_MOUSE": "on", "BULLION_ALARM_BANNER": "5 min",
       "BULLION_HOLIDAYS": "2027-01-04=closed 2027-01-05=13:00",
     ]
     let read = try load(values)
     #expect((read.theme, read.framesPerSecond) == ("light", 9))
     #expect(read.isRedUp)
+    let wall = read.wall
+    #expect(wall.isOn && wall.plan.pages == ["wall", "risk"] && wall.plan.takesKeys)
+    #expect((wall.plan.every, wall.plan.shift, wall.plan.repaint) == (60_000, 300_000, 10_000))
+    #expect((wall.night.from, wall.night.to, wall.night.themeName) == (1320, 390, "green"))
     #expect(!read.ringsBell && read.hearsMouse && read.settings.alarmNewsTime == 300_000)
     #expect(read.feed.specs == ["live", "file:a.csv"])
     #expect(read.feed.addresses.map(\.url) == ["http://h:2/a=b", "ws://h:1"])
