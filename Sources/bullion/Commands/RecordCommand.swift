@@ -34,6 +34,7 @@ struct RecordCommand: ParsableCommand {
     let writer = Log.start(loaded.log, secrets: prepared.secrets, toStandardOutput: true)
     var recorder = Recorder(prepared.session, configuration: loaded)
     var rules = RuleFile(configuration.file.choice)
+    let manager = ServiceManager()
     while true {
       recorder.wait(watching: signals.descriptor)
       let (mustEnd, mustReread) = signals.take()
@@ -41,7 +42,9 @@ struct RecordCommand: ParsableCommand {
       if mustReread { reread(&recorder, writer) }
       if let news = rules.look(at: .now) { recorder.take(news) }
       recorder.work()
+      recorder.tell(manager)
     }
+    manager?.stop()
     // The reason is in the log.
     guard recorder.close() else { throw ExitCode.failure }
   }

@@ -66,6 +66,9 @@ struct Recorder {
     if lastReport.duration(to: .now) >= .seconds(60) { report() }
   }
 
+  /// Tells the service manager that the loop has passed and how it does.
+  func tell(_ manager: ServiceManager?) { manager?.tell(hasWorked: true, monitor) }
+
   /// Goes on with the alarm rules that the configuration file has now.
   mutating func take(_ news: RuleFile.News) {
     let words = news.words(since: monitor.settings.rules.map(\.id))

@@ -26,6 +26,10 @@ struct DashboardLoop {
   private var keeper: AlarmKeeper?
   private let delivery: DeliveryChoices
   private let attendance: Attendance
+  /// Nil where no service manager has asked for notices.
+  private let manager: ServiceManager?
+  /// Whether a frame was taken by the terminal since the manager was told last.
+  private var hasDrawn = false
   /// The theme of the night; nil until it is needed, and where it cannot be had.
   private var nightTheme: Theme?
   private var isNight = false
@@ -64,6 +68,7 @@ struct DashboardLoop {
     keeper = AlarmKeeper(restoring: &monitor, delivering: delivery, hasTerminal: true)
     self.delivery = delivery
     self.attendance = attendance
+    manager = attendance.manager
     driver.warm(&monitor)
     state = DashboardState(
       monitor: monitor, page: page, keymap: keymap, isMuted: isMuted, hearsMouse: hearsMouse,
@@ -99,6 +104,7 @@ struct DashboardLoop {
       passTime()
       tellProblems()
       drawIfDue()
+      tellManager()
       for event in session.wait(until: nextWake(), watching: driver.descriptors) {
         switch event {
         case .key(let key):
@@ -130,6 +136,7 @@ struct DashboardLoop {
   ///
   /// - Returns: what the user ought to know of it.
   func close() -> [String] {
+    if !wantsOtherFeed { manager?.stop() }
     let problems = driver.close() + (keeper?.finish() ?? [])
     for problem in problems { log.write(notice: problem) }
     return problems
@@ -194,7 +201,8 @@ struct DashboardLoop {
   }
 
   private mutating func nextWake() -> ContinuousClock.Instant? {
-    let look = clock.now + (bars.isBusy ? Self.barsPoll : .seconds(1))
+    var look = clock.now + (bars.isBusy ? Self.barsPoll : .seconds(1))
+    if let pause = manager?.pause { look = min(look, clock.now + pause) }
     let wake = driver.nextDue(now: clock.now).map { min($0, look) } ?? look
     if needsFrame, session.isReadyForFrame, let lastFrame {
       let frame = lastFrame.advanced(by: frameInterval)
@@ -210,9 +218,17 @@ struct DashboardLoop {
     guard needsFrame, session.isReadyForFrame else { return }
     let now = clock.now
     if let lastFrame, now < lastFrame.advanced(by: frameInterval) { return }
-    session.present(state.frame(theme: shownTheme, glyphs: session.glyphs))
+    hasDrawn = session.present(state.frame(theme: shownTheme, glyphs: session.glyphs))
     lastFrame = now
     needsFrame = false
+  }
+
+  /// A sign of life stands for a frame that the terminal has taken: what waits for one is drawn.
+  private mutating func tellManager() {
+    guard let manager else { return }
+    manager.tell(hasWorked: hasDrawn, state.monitor)
+    hasDrawn = false
+    if manager.isDue { needsFrame = true }
   }
 
   /// All that there are, and the file that was chosen at the start.

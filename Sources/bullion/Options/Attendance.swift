@@ -8,6 +8,8 @@ struct Attendance {
   var wall: WallPlan?
   var isReadOnly = false
   var night = NightChoices()
+  /// The service manager that has started the program; nil where nobody has asked for notices.
+  let manager = ServiceManager()
 
   /// Whether the theme of the night is to be shown now, by this machine's clock.
   var isNight: Bool {
