@@ -142,6 +142,28 @@ extension HistoryStore {
     try reading { try quotes($0, feed, from: from, to: to, limit: Self.pageSize) }
   }
 
+  /// The newest quote of a feed; nil without one. Rows that do not add up are passed over.
+  package func newestQuote(of feed: StoreFeed) throws(StoreProblem) -> Quote? {
+    try reading { database in
+      let id = try Int64.fetchOne(
+        database, sql: "SELECT id FROM series WHERE symbol = ? AND interval = ? AND source = ?",
+        arguments: [feed.instrument.symbol, StoreSchema.quoteInterval, feed.source])
+      guard let id else { return nil }
+      let statement = try RowStatement(
+        database,
+        "SELECT \(RowColumns.quoteColumns(summedRows)) FROM quote WHERE series = ? AND time < ? ORDER BY time DESC, bid, ask"
+      )
+      let sum = RowSum(of: feed)
+      var newest: Quote?
+      try statement.scan([id, Timestamp.latest.milliseconds]) { row in
+        newest = row.quote(of: feed.instrument, sum, summedRows)
+        if newest == nil { broken.count() }
+        return newest == nil
+      }
+      return newest
+    }
+  }
+
   /// The latest state of the indicators over a series; nil when none was stored, or what was does not add up.
   package func state(of series: StoreSeries) throws(StoreProblem) -> StoredState? {
     try reading { database in

@@ -21,7 +21,8 @@ struct Bullion: ParsableCommand {
     subcommands: [
       DashboardCommand.self, SnapshotCommand.self, StreamCommand.self, ScreenCommand.self,
       AnalyzeCommand.self, RecordCommand.self, ImportCommand.self, ExportCommand.self, FeedsCommand.self,
-      AlarmsCommand.self, ThemesCommand.self, ConfigCommand.self, DoctorCommand.self,
+      AlarmsCommand.self, StatusCommand.self, HistoryCommand.self, ThemesCommand.self, ConfigCommand.self,
+      DoctorCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 
