@@ -22,7 +22,7 @@ struct Bullion: ParsableCommand {
       DashboardCommand.self, SnapshotCommand.self, StreamCommand.self, ScreenCommand.self,
       AnalyzeCommand.self, RecordCommand.self, ImportCommand.self, ExportCommand.self, FeedsCommand.self,
       AlarmsCommand.self, StatusCommand.self, HistoryCommand.self, ThemesCommand.self, ConfigCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, CompletionsCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 
