@@ -35,6 +35,16 @@ import Testing
     #expect(run.text.split(separator: "\n").count == 1)
   }
 
+  /// The reader is gone before the first word, as `head` is after its lines.
+  @Test(arguments: [
+    "--help", "snapshot", "stream", "screen --size 80x24", "config show --default", "completions bash",
+  ])
+  func aReaderThatLeavesEndsTheCommandWithoutAWord(arguments: String) throws {
+    let run = try shell(
+      "{ timeout 20 \(quotedBullion) \(arguments); [ $? -ne 124 ] || echo 'it ran on' >&2; } | true")
+    #expect(run.text.isEmpty, "\(run.text)")
+  }
+
   /// Escape, bell, a right-to-left override and a zero-width space.
   @Test(arguments: [
     ["snapshot", "--feed", "\u{1B}[31mred\u{7}"], ["--theme", "a\u{202E}b\u{1B}c"], ["no\u{1B}[2Jsuch"],
