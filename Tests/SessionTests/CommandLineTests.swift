@@ -17,6 +17,21 @@ func wrongUsageIs64(arguments: [String]) throws {
   #expect(first.hasPrefix("Error: "))
 }
 
+@Test(
+  "A command that there is not is answered with the nearest",
+  arguments: [
+    (["snapsht"], "there is no command \"snapsht\"; did you mean snapshot"),
+    (["config", "sho"], "there is no command \"sho\" of config; did you mean show"),
+    (["alarms", "acknowlege", "rsi-gold"], "did you mean acknowledge"),
+    (["frobnicate"], "there are dashboard, snapshot"), (["status\u{1B}[2J"], "there is no command"),
+  ])
+func anUnknownCommandIsAnsweredWithTheNearest(arguments: [String], words: String) throws {
+  let run = try CommandRun(arguments)
+  #expect(run.exit == .status(64) && run.output.isEmpty)
+  #expect(run.errorLines.first?.contains(words) == true, "\(run.errors)")
+  #expect(!run.errors.contains("\u{1B}"))
+}
+
 @Test func anUnknownFeedIsAnsweredWithTheKnownOnes() throws {
   let run = try CommandRun(["snapshot", "--feed", "silver"])
   let first = try #require(run.errorLines.first)

@@ -143,8 +143,11 @@ private func alarmed() -> StatusReading {
       let history = try CommandRun(["history", "--format", "csv"], environment: environment)
       #expect(
         history.output.hasPrefix(
-          "metal,source,interval,first,last\ngold,import:csv,1m,2026-01-22T14:00:00Z,2026-01-23T14:01:00Z\n"),
+          "metal,source,interval,first,last,bars,holes\ngold,import:csv,1m,2026-01-22T14:00:00Z,2026-01-23T14:01:00Z,4,1\n"
+        ),
         "\(history.output)")
+      let other = try CommandRun(["status", "--feed", "kraken"], environment: environment)
+      #expect(other.exit == .status(1) && other.output.contains("the history has no prices of kraken"))
       let unknown = try CommandRun(["status", "--format", "{gold}"], environment: environment)
       #expect(unknown.exit != .status(0) && unknown.errors.contains("there are gold.price"))
       // A reader that leaves while nothing changes ends it.
@@ -155,5 +158,53 @@ private func alarmed() -> StatusReading {
       #expect(piped.end == .status(0), "\(piped)")
       #expect(String(decoding: piped.output, as: UTF8.self).split(separator: "\n").count == 1)
     }
+  }
+
+  @Test("What is played says so, in every format", arguments: StatusPreset.allCases.map(\.rawValue))
+  func aDemoSaysThatItIsOne(preset: String) throws {
+    let run = try CommandRun(["status", "--feed", "demo", "--format", preset])
+    #expect(run.exit == .status(0), "\(run.errors)")
+    #expect(run.output.lowercased().contains("demo"), "\(run.output)")
+    #expect(!run.output.contains(" old "))
+  }
+
+  @Test func aFileIsReadToItsEnd() throws {
+    let lines =
+      "{\"ts\": \"2026-01-23T14:00:00Z\", \"symbol\": \"XAU\", \"price\": 5000}\n"
+      + "{\"ts\": \"2026-01-23T14:00:01Z\", \"symbol\": \"XAG\", \"price\": 100}\n"
+    let run = try CommandRun(
+      ["status", "--feed", "-", "--format", "{mode} {gold.price} {ratio}"], input: lines)
+    #expect(run.exit == .status(0) && run.output == "REPLAY 5,000.00 50.00\n", "\(run.output) \(run.errors)")
+    let none = try CommandRun(["status", "--feed", "-"], input: "rubbish\n")
+    #expect(none.exit == .status(1))
+    let followed = try CommandRun(["status", "--feed", "demo", "--follow"])
+    #expect(followed.exit == .status(64))
+  }
+}
+
+@Suite struct HistoryCountTests {
+  private func holes(_ starts: [Timestamp], _ interval: BarInterval) -> Int {
+    var count = HistoryCount(interval, calendar: SessionCalendar())
+    for start in starts { count.add(start) }
+    return count.holes
+  }
+
+  @Test("What is closed is no hole")
+  func closedHoursAreNoHole() {
+    let friday = Timestamp(2026, 1, 23, 21, 59)
+    #expect(holes([friday, Timestamp(2026, 1, 25, 23)], .oneMinute) == 0)
+    #expect(holes([friday, Timestamp(2026, 1, 25, 23, 1)], .oneMinute) == 1)
+    // The daily rest.
+    #expect(holes([Timestamp(2026, 1, 22, 21, 59), Timestamp(2026, 1, 22, 23)], .oneMinute) == 0)
+    let open = Timestamp(2026, 1, 22, 14)
+    #expect(holes([open, open.advanced(bySeconds: 60), open.advanced(bySeconds: 180)], .oneMinute) == 1)
+    #expect(holes([open], .oneMinute) == 0 && holes([], .oneMinute) == 0)
+  }
+
+  @Test func aMissingDayIsAHoleAndAWeekendIsNone() {
+    // Trade dates of Thursday, Friday, Monday and Wednesday.
+    let days = [Timestamp(2026, 1, 21, 23), Timestamp(2026, 1, 22, 23), Timestamp(2026, 1, 25, 23)]
+    #expect(holes(days, .oneDay) == 0)
+    #expect(holes(days + [Timestamp(2026, 1, 27, 23)], .oneDay) == 1)
   }
 }

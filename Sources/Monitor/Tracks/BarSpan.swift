@@ -1,10 +1,10 @@
 import BullionMarket
 
 /// From where to where a bar goes, the end not included.
-struct BarSpan: Sendable, Equatable {
-  var interval: BarInterval
-  var start: Timestamp
-  var end: Timestamp
+package struct BarSpan: Sendable, Equatable {
+  package var interval: BarInterval
+  package var start: Timestamp
+  package var end: Timestamp
   /// The last millisecond that belongs to it.
   var lastMoment: Timestamp { end.advanced(byMilliseconds: -1) }
 }
@@ -14,7 +14,7 @@ extension BarInterval {
   ///
   /// A day's bar that starts within a session is that session, however the day was dated; one that starts outside
   /// of all sessions lasts 24 hours, or to the next opening.
-  func span(ofBarAt start: Timestamp, calendar: SessionCalendar) -> BarSpan {
+  package func span(ofBarAt start: Timestamp, calendar: SessionCalendar) -> BarSpan {
     if self == .oneDay {
       let date = calendar.tradeDate(at: start)
       let opening = calendar.opening(of: date)

@@ -31,6 +31,9 @@ struct Bullion: ParsableCommand {
     // A file at its limit (ulimit -f) is then an error as a full disk is one, and not the end.
     signal(SIGXFSZ, SIG_IGN)
     do {
+      if let problem = CommandNames.problem(with: CommandLine.arguments.dropFirst(), of: Bullion.self) {
+        throw problem
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch {

@@ -6,7 +6,11 @@ import Store
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "List what the history holds: metal, source, length of the bars, first, last.")
+    abstract: "List what the history holds: metal, source, length of the bars, first, last, bars, holes.",
+    discussion: """
+      A hole is a stretch without bars in which the market was open. All bars are read for that: a history of ten years \
+      takes some seconds.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, csv
@@ -25,13 +29,17 @@ struct HistoryCommand: ParsableCommand {
       (left.series.instrument.rawValue, left.series.source, left.series.interval.milliseconds)
         < (right.series.instrument.rawValue, right.series.source, right.series.interval.milliseconds)
     }.map { span in
-      [
+      let count = try HistoryCount(of: span, in: history)
+      return [
         span.series.instrument.name, visible(span.series.source), span.series.interval.rawValue,
-        span.first.iso8601,
-        span.last.iso8601,
+        span.first.iso8601, span.last.iso8601, "\(count.bars)", "\(count.holes)",
       ]
     }
-    let names = ["metal", "source", "interval", "first", "last"]
+    if history.brokenRows > 0 {
+      printToStandardError(
+        "bullion: \(history.brokenRows) rows are damaged and are not counted; bullion doctor says what to do")
+    }
+    let names = ["metal", "source", "interval", "first", "last", "bars", "holes"]
     switch format {
     case .text:
       if rows.isEmpty { return try printOut("the history is empty\n") }
@@ -42,7 +50,12 @@ struct HistoryCommand: ParsableCommand {
       }
     case .csv: for row in [names] + rows { try printOut(row.joined(separator: ",") + "\n") }
     case .json:
-      let entries = rows.map { row in JSONText.object(zip(names, row).map { ($0, .string($1)) }) }
+      let entries = rows.map { row in
+        JSONText.object(
+          zip(names, row).map { name, cell in
+            (name, ["bars", "holes"].contains(name) ? .integer(Int(cell) ?? 0) : .string(cell))
+          })
+      }
       try printOut(JSONText.array(entries).text + "\n")
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BullionMarket
+import BullionMonitor
 import Glibc
 import Settings
 import Store
@@ -10,7 +11,8 @@ struct StatusCommand: ParsableCommand {
     commandName: "status",
     abstract: "Print one line from the history, for status bars and scripts; never asks the network.",
     discussion: """
-      A dashboard or bullion record on a live feed writes the history. --format is a preset \
+      A dashboard or bullion record on a live feed writes the history. --feed names sources of it, or a demo or a file \
+      to read to its end. --format is a preset \
       (\(StatusPreset.allCases.map(\.rawValue).joined(separator: ", "))) or a line with fields: \
       '{gold.price:.0} {gold.change:+} %'. Fields: \(StatusFields.names.joined(separator: ", ")).
 
@@ -18,6 +20,7 @@ struct StatusCommand: ParsableCommand {
       priority waits.
       """)
 
+  @OptionGroup var feed: FeedOptions
   @OptionGroup var store: StoreOptions
 
   @Option(help: ArgumentHelp("A preset, or a line with fields.", valueName: "preset|line"))
@@ -40,8 +43,13 @@ struct StatusCommand: ParsableCommand {
       template?.text(StatusFields(reading: reading)) ?? (preset ?? .text).text(reading)
     }
     let configuration = try store.configuration.load()
+    if follow, !feed.specs.isEmpty, try feed.replay(configuration) != nil {
+      throw ValidationError(
+        "--follow goes with the history; a replay has one end, and bullion stream follows it")
+    }
     guard follow else {
-      let reading = read(configuration)
+      let reading =
+        try feed.replay(configuration).map { try played($0, configuration) } ?? read(configuration)
       try printOut(line(reading) + "\n")
       if preset == .i3blocks, reading.isUrgent { throw ExitCode(33) }
       if reading.gold == nil, reading.silver == nil { throw ExitCode.failure }
@@ -63,6 +71,16 @@ struct StatusCommand: ParsableCommand {
     }
   }
 
+  /// A demo at its first prices, a file at its end.
+  private func played(_ opened: OpenedFeed, _ configuration: Configuration) throws -> StatusReading {
+    var shot = OneShot(opened, settings: configuration.settings)
+    shot.run { monitor, _ in
+      monitor.mode == .demo && Instrument.allCases.allSatisfy { monitor.hasQuote(of: $0) }
+    }
+    try shot.finish()
+    return StatusReading(shot.monitor)
+  }
+
   /// What cannot be read is a reading without prices and with a reason.
   private func read(_ configuration: Configuration) -> StatusReading {
     var reading = StatusReading()
@@ -70,7 +88,8 @@ struct StatusCommand: ParsableCommand {
       let looked = try store.look()
       if let history = looked.store {
         reading = try StatusReading.read(
-          history, at: .now, period: configuration.settings.relativeStrengthPeriod)
+          history, at: .now, period: configuration.settings.relativeStrengthPeriod,
+          sources: try feed.sourceNames(configuration))
       } else {
         reading.reason = "no history yet"
       }

@@ -108,6 +108,23 @@ struct FeedOptions: ParsableArguments {
 }
 
 extension FeedOptions {
+  /// For commands that read the history: a demo, a replay or standard input that a flag asks for; nil for live sources and
+  /// where no flag says anything.
+  func replay(_ configuration: Configuration) throws -> OpenedFeed? {
+    guard !specs.isEmpty, let first = try parsed(chosen(configuration)).first, !first.isLive else {
+      return nil
+    }
+    return try open(configuration)
+  }
+
+  /// The live sources that a flag names, as the history knows them; empty for all.
+  func sourceNames(_ configuration: Configuration) throws -> [String] {
+    guard !specs.isEmpty else { return [] }
+    return try parsed(chosen(configuration)).compactMap {
+      if case .venue(let name) = $0 { name } else { nil }
+    }
+  }
+
   /// Live prices instead of the demo, the demo instead of anything else.
   func other(
     than mode: FeedMode, _ configuration: Configuration, log: @escaping @Sendable (LiveRemark) -> Void

@@ -9,9 +9,8 @@ struct StatusFields {
   }
 
   static let names = [
-    "gold.price", "gold.change", "gold.rsi", "silver.price", "silver.change", "silver.rsi", "ratio", "state",
-    "age",
-    "source", "time", "alarms", "alarm",
+    "gold.price", "gold.change", "gold.rsi", "silver.price", "silver.change", "silver.rsi", "ratio", "mode",
+    "state", "age", "source", "time", "alarms", "alarm",
   ]
 
   let reading: StatusReading
@@ -26,6 +25,7 @@ struct StatusFields {
     case "silver.change": .number(reading.silver?.change, decimals: 2)
     case "silver.rsi": .number(reading.silver?.strength, decimals: 1)
     case "ratio": .number(reading.ratio, decimals: 2)
+    case "mode": .text(reading.mode ?? "LIVE")
     case "state": .text(reading.state.rawValue)
     case "age": .text(Self.age(reading.age))
     case "source": .text(reading.source.map { visible($0) } ?? "")

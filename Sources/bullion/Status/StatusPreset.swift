@@ -27,12 +27,14 @@ enum StatusPreset: String, CaseIterable, ExpressibleByArgument {
   static func plain(_ reading: StatusReading) -> String {
     let words = [metal("gold", reading.gold, 2), metal("silver", reading.silver, 3), ratio(reading)]
     let line = words.compactMap(\.self).joined(separator: "  ")
-    return [line.isEmpty ? "no prices" : line, remark(reading)].compactMap(\.self).joined(separator: "  ")
+    return [reading.mode, line.isEmpty ? "no prices" : line, remark(reading)].compactMap(\.self)
+      .joined(separator: "  ")
   }
 
   private static func short(_ reading: StatusReading) -> String {
     guard let gold = reading.gold, let silver = reading.silver else { return remark(reading) ?? "no prices" }
-    let prices = "\(number(gold.price, 0)) \(number(silver.price, 2))"
+    let mode = reading.mode.map { "\($0) " } ?? ""
+    let prices = "\(mode)\(number(gold.price, 0)) \(number(silver.price, 2))"
     return reading.state == .live ? prices : "\(prices) \(reading.state.rawValue)"
   }
 
@@ -73,8 +75,9 @@ enum StatusPreset: String, CaseIterable, ExpressibleByArgument {
       } ?? .null
     }
     return .object([
-      ("state", .string(reading.state.rawValue)), ("source", .string(reading.source)),
-      ("time", .string(reading.time?.iso8601)), ("age", .number(reading.age)), ("gold", metal(reading.gold)),
+      ("mode", .string(reading.mode?.lowercased() ?? "live")), ("state", .string(reading.state.rawValue)),
+      ("source", .string(reading.source)), ("time", .string(reading.time?.iso8601)),
+      ("age", .number(reading.age)), ("gold", metal(reading.gold)),
       ("silver", metal(reading.silver)), ("ratio", .number(reading.ratio)),
       ("alarms", .integer(reading.alarms)),
       ("alarm", .string(reading.alarm)), ("reason", .string(reading.reason)),

@@ -1,6 +1,7 @@
 import BullionAlarms
 import BullionAnalytics
 import BullionMarket
+import BullionMonitor
 import Store
 
 /// What the history on the disk says of now, for a line in another program. Nothing here asks the network.
@@ -19,6 +20,8 @@ struct StatusReading: Equatable {
   static let freshSeconds = 180.0
 
   var state = State.none
+  /// `DEMO` or `REPLAY`; nil for real prices.
+  var mode: String?
   var source: String?
   var gold: Metal?
   var silver: Metal?
@@ -58,15 +61,41 @@ extension StatusReading {
   /// Bars behind which Wilder's beginning no longer shows.
   private static let warmUp: Int64 = 600 * 60_000
 
+  /// What a demo or a replay says.
+  init(_ monitor: Monitor) {
+    let readings = monitor.readings
+    mode = readings.feed.mode == .live ? nil : readings.feed.mode.rawValue.uppercased()
+    source = readings.feed.source ?? readings.feed.name
+    func metal(_ reading: MetalReading) -> Metal? {
+      reading.mid.map {
+        Metal(price: $0.dollars, change: reading.change.percent, strength: reading.relativeStrength.value)
+      }
+    }
+    (gold, silver) = (metal(readings.gold), metal(readings.silver))
+    time = [readings.gold.time, readings.silver.time].compactMap(\.self).min()
+    age = [readings.gold.age, readings.silver.age].compactMap(\.self).max()
+    let qualities = [readings.gold.quality, readings.silver.quality]
+    state =
+      gold == nil && silver == nil
+      ? .none : qualities.contains(.stale) ? .old : qualities.contains(.closed) ? .closed : .live
+    if state == .none { reason = "no usable quote" }
+    note(monitor.alarmBoard)
+  }
+
   /// Reads the newest prices of the source that has both metals and whose prices are the newest.
   ///
-  /// - Parameter period: bars of the RSI.
-  static func read(_ store: HistoryStore, at now: Timestamp, period: Int) throws(StoreProblem)
-    -> StatusReading
-  {
+  /// - Parameters:
+  ///   - period: bars of the RSI.
+  ///   - sources: these alone; empty for all.
+  static func read(
+    _ store: HistoryStore, at now: Timestamp, period: Int, sources: [String] = []
+  ) throws(StoreProblem) -> StatusReading {
     var reading = StatusReading()
     var newest: [String: [Instrument: Timestamp]] = [:]
-    for span in try store.spans() where span.series.interval == .oneMinute {
+    for span in try store.spans()
+    where span.series.interval == .oneMinute
+      && (sources.isEmpty || sources.contains(span.series.source))
+    {
       newest[span.series.source, default: [:]][span.series.instrument] = span.last
     }
     let both = newest.filter { $0.value.count == Instrument.allCases.count }
@@ -75,7 +104,8 @@ extension StatusReading {
       return (old ?? .init(milliseconds: 0), right.key) < (new ?? .init(milliseconds: 0), left.key)
     }
     guard let (source, lasts) = best.map({ ($0.key, $0.value) }) else {
-      reading.reason = "the history is empty"
+      reading.reason =
+        "the history has no prices" + (sources.isEmpty ? "" : " of \(sources.joined(separator: ", "))")
       return reading
     }
     reading.source = source
