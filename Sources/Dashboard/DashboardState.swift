@@ -42,6 +42,8 @@ package struct DashboardState: Sendable, Equatable {
   let isReadOnly: Bool
   /// Milliseconds since the start, as far as a wall has been told.
   var wallTime: Int64 = 0
+  /// Since when a wall says what it says of itself.
+  var noticeSince: Int64?
 
   /// - Parameters:
   ///   - pages: in the order of their tabs.

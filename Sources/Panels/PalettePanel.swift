@@ -35,7 +35,7 @@ package struct PalettePanel {
     let theme = context.theme
     let width = min(rect.width, isAside ? 48 : 72)
     // Beside the list at least half of a small screen stays in sight.
-    let height = min(rect.height, isAside && rect.width < 2 * width ? max(6, rect.height / 2) : 18)
+    let height = min(rect.height, isAside ? min(max(6, rect.height / 2), 18) : 18)
     let box = Rect(
       x: isAside ? rect.right - width : rect.x + (rect.width - width) / 2,
       y: isAside ? rect.bottom - height - 1 : rect.y + min(3, (rect.height - height) / 2), width: width,

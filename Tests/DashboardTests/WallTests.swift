@@ -80,6 +80,23 @@ import Testing
     }
   }
 
+  @Test func aPriceOfTheHistoryAloneIsNotOfNow() {
+    let text = screen(wall(ScriptedMarket.monitor(), 40, 12)).text
+    #expect(text.contains("no price yet") || text.contains("last price"), "\(text)")
+  }
+
+  @Test func whatItNeedsIsSaidForAWhile() {
+    var state = wall(Self.calm())
+    _ = state.receive(.notice("the disk is full; make room\u{1B}[2J"))
+    _ = state.receive(.passed(1_000))
+    #expect(
+      screen(state).text.contains("the disk is full; make room") && !screen(state).text.contains("\u{1B}"))
+    _ = state.receive(.passed(301_000))
+    #expect(screen(state).text.contains("the disk is full"))
+    _ = state.receive(.passed(302_000))
+    #expect(!screen(state).text.contains("the disk is full"))
+  }
+
   @Test func keysDoNothing() {
     var state = wall(ScriptedMarket.risen())
     let before = screen(state).text

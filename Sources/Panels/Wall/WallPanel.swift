@@ -76,7 +76,8 @@ struct WallLine {
     let name = instrument.name.capitalizedFirst
     let move = MoveText(of: instrument, percent: metal.change.percent)
     let reference = metal.change.percent == nil ? "" : "\(move.glyph) against \(metal.change.reference)"
-    switch metal.quality {
+    // A price of the history alone is not of now, whatever feed it belongs to.
+    switch context.readings.feed.state == .starting ? .none : metal.quality {
     case .good:
       return WallLine(
         name: name, value: price, note: move.percent == Wording.dash ? "" : move.percent,

@@ -88,6 +88,8 @@ struct HookProcess {
     sigfillset(&all)
     posix_spawnattr_setsigdefault(&attributes, &all)
     var inherited = ProcessInfo.processInfo.environment
+    // The manager hears of this program from itself alone.
+    for name in ["NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"] { inherited[name] = nil }
     for variable in variables { inherited[variable.name] = variable.value }
     let arguments = command.map { strdup($0) } + [nil]
     let environment = inherited.map { strdup("\($0.key)=\($0.value)") } + [nil]
